@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import accumulate, pairwise
 from typing import Literal
 
 from govlint.checks.fees.amounts import Amount, Count, clause_before
 from govlint.checks.fees.elsewhere import OF_BEFORE, received_elsewhere
-from govlint.checks.fees.lists import Parts
+from govlint.checks.fees.lists import Items, Parts, false_totals, value_of
 from govlint.checks.fees.statement import MOST_AMOUNTS, Denial, FeeStatement, masked_text, read_fee
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem
 from govlint.fold import closed_up
@@ -20,11 +19,8 @@ from govlint.report import CellKey
 from govlint.rule import Context, NotAssessable, check, saying_by
 
 Finds = Literal["missing", "contradiction", "sum", "tariff"]
-Items = tuple[Amount, ...] | tuple[Count, ...]
 
 _WORDS = lazily(r"[^\n]")
-_INNER = lazily(r"包括|其中|含|[（(]")
-_SEMICOLON = lazily("[；;]")
 # 实收6300元；其余2件3000元逾期未缴: no other sentence.
 _THE_REST = lazily("[；;](?=(?:其余|余下|剩余|其他)[^，。；;]{0,12}元)")
 _ASKED_PAID_LEFT = 3
@@ -198,8 +194,8 @@ def _denied(
 
 def _denied_in_list(told: FeeStatement, text: str) -> tuple[Amount | Count, Amount | Count, str] | None:
     """A total of none, and the first of its parts that was more: 收取0元。其中，甲局1件，实际收取460元."""
-    lists = ((total, items) for _, total, items, _ in _false_totals(told, text) if not _value(total))
-    parts = ((total, item) for total, items in lists for item in items if _value(item))
+    lists = ((total, items) for _, total, items, _ in false_totals(told.lists, text) if not value_of(total))
+    parts = ((total, item) for total, items in lists for item in items if value_of(item))
     return next(((total, item, "denied") for total, item in parts if _was_taken(item, text)), None)
 
 
@@ -252,33 +248,10 @@ def _all_closed(context: Context) -> bool:
 def _sums(told: FeeStatement, text: str, shift: int) -> Iterator[Problem]:
     """FEE003: the parts of a list against the totals before it, in yuan and in cases; none is FEE002's."""
     yield from _more_than_asked(told, text, shift)
-    for parts, total, items, values in _false_totals(told, text):
-        if _value(total):
+    for parts, total, items, values in false_totals(told.lists, text):
+        if value_of(total):
             span = total.span if isinstance(total, Amount) else _digits(total)
             yield _wrong_sum(parts, span, total.text, items, values, shift)
-
-
-def _false_totals(
-    told: FeeStatement, text: str
-) -> Iterator[tuple[Parts, Amount | Count, Items, list[Decimal]]]:
-    """The lists that do not come to their total, each with its parts and what these count."""
-    for parts in told.lists:
-        if parts.totals and all(item.exact for item in (*parts.totals, *parts.amounts)):
-            values = [item.taken for item in parts.amounts]
-            wholes = [item.taken for item in parts.totals]
-            if not _agrees(values, wholes, parts, _opened(parts.amounts, text)):
-                yield parts, parts.totals[_nearest(wholes, values)], parts.amounts, values
-        if parts.cases and parts.counts:
-            numbers = [Decimal(item.value) for item in parts.counts]
-            cases = [Decimal(item.value) for item in parts.cases]
-            if _closes(numbers, [item.span for item in parts.counts], cases, text):
-                continue
-            if not _agrees(numbers, cases, parts, _opened(parts.counts, text)):
-                yield parts, parts.cases[_nearest(cases, numbers)], parts.counts, numbers
-
-
-def _value(item: Amount | Count) -> Decimal:
-    return item.taken if isinstance(item, Amount) else Decimal(item.value)
 
 
 def _is_all_told(told: FeeStatement, whole: Amount, unpaid: list[Amount], text: str) -> bool:
@@ -314,51 +287,6 @@ def _more_than_asked(told: FeeStatement, text: str, shift: int) -> Iterator[Prob
             params={"total": whole.text, "part": part.text},
             related=(Mention(_moved(whole.span, shift), "total", value=whole.text),),
         )
-
-
-def _closes(values: list[Decimal], spans: list[Span], totals: list[Decimal], text: str) -> bool:
-    """Whether the parts come to a total where a semicolon ends them: 市级5件、县级4件；另有2件逾期未缴."""
-    sums = accumulate(values)
-    return any(
-        at and added in totals and _SEMICOLON.search(text, spans[at].end, spans[at + 1].start)
-        for at, added in enumerate(sums)
-        if at + 1 < len(spans)
-    )
-
-
-def _nearest(totals: list[Decimal], parts: list[Decimal]) -> int:
-    """The place of the total that parts most likely have: the nearest to their sum, or the last of such."""
-    added = sum(parts, Decimal(0))
-    return min(range(len(totals)), key=lambda at: (abs(totals[at] - added), -at))
-
-
-def _agrees(values: list[Decimal], totals: list[Decimal], parts: Parts, opened: set[int]) -> bool:
-    """Whether the parts fit one of the totals: equal, or below it where the list may be a selection."""
-    outer = _outermost(values, opened)
-    added = sum(outer, Decimal(0))
-    if not values or added in totals or sum(values, Decimal(0)) in totals:
-        return True
-    return (len(outer) < 2 or not parts.complete) and added <= max(totals)
-
-
-def _opened(items: Items, text: str) -> set[int]:
-    """The places of those behind which a list of their own parts begins: 7件，包括…"""
-    spans = [item.span for item in items]
-    return {
-        at for at, (one, other) in enumerate(pairwise(spans)) if _INNER.search(text, one.end, other.start)
-    }
-
-
-def _outermost(values: list[Decimal], opened: set[int]) -> list[Decimal]:
-    """The values without the parts of one that is `opened`: 7 of 7, 5, 2 (7件，包括5件、2件)."""
-    found: list[Decimal] = []
-    at = 0
-    while at < len(values):
-        found.append(values[at])
-        sums = list(accumulate(values[at + 1 :]))
-        inner = sums.index(values[at]) + 1 if at in opened and values[at] in sums[1:] else 0
-        at += 1 + inner
-    return found
 
 
 def _wrong_sum(

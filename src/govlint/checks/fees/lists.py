@@ -1,8 +1,10 @@
-"""Serves the check `fee`: the lists of parts, in yuan and in cases, with the totals before them."""
+"""Serves the check `fee`: lists of parts, in yuan and in cases, and which do not come to their totals."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import accumulate, pairwise
 
 from msgspec.structs import replace
 
@@ -27,6 +29,9 @@ _REST = lazily(r"[，,；;。]\s*(?:实际|实收|已收|已缴|到账|共|合�
 _SUM_UP = lazily(r"^\s*(?:以上|上述)?(?:合计|共计|总计)")
 _SELECTION = lazily(r"等|主要|最[高低多大小]|平均|大部分|多数")
 _OF_FEES = lazily(r"费|通知|[收缴]取|\d *元")
+_INNER = lazily(r"包括|其中|含|[（(]")
+_SEMICOLON = lazily("[；;]")
+Items = tuple[Amount, ...] | tuple[Count, ...]
 SENTENCE = lazily(r"[^。！？\n]+[。！？]?")
 
 
@@ -214,3 +219,72 @@ def _is_alone(text: str, span: Span, region: Span) -> bool:
         and "元" not in CLAUSE_END.split(text[region.start : match.start()])[-1]
         for match in _BRACKETS.finditer(text, region.start, region.end)
     )
+
+
+def false_totals(
+    lists: Iterable[Parts], text: str
+) -> Iterator[tuple[Parts, Amount | Count, Items, list[Decimal]]]:
+    """The lists that do not come to their total, each with its parts and what these count."""
+    for parts in lists:
+        if parts.totals and all(item.exact for item in (*parts.totals, *parts.amounts)):
+            values = [item.taken for item in parts.amounts]
+            wholes = [item.taken for item in parts.totals]
+            if not _agrees(values, wholes, parts, _opened(parts.amounts, text)):
+                yield parts, parts.totals[_nearest(wholes, values)], parts.amounts, values
+        if parts.cases and parts.counts:
+            numbers = [Decimal(item.value) for item in parts.counts]
+            cases = [Decimal(item.value) for item in parts.cases]
+            if _closes(numbers, [item.span for item in parts.counts], cases, text):
+                continue
+            if not _agrees(numbers, cases, parts, _opened(parts.counts, text)):
+                yield parts, parts.cases[_nearest(cases, numbers)], parts.counts, numbers
+
+
+def value_of(item: Amount | Count) -> Decimal:
+    """What an amount or a number of cases counts for in a sum."""
+    return item.taken if isinstance(item, Amount) else Decimal(item.value)
+
+
+def _closes(values: list[Decimal], spans: list[Span], totals: list[Decimal], text: str) -> bool:
+    """Whether the parts come to a total where a semicolon ends them: 市级5件、县级4件；另有2件逾期未缴."""
+    sums = accumulate(values)
+    return any(
+        at and added in totals and _SEMICOLON.search(text, spans[at].end, spans[at + 1].start)
+        for at, added in enumerate(sums)
+        if at + 1 < len(spans)
+    )
+
+
+def _nearest(totals: list[Decimal], parts: list[Decimal]) -> int:
+    """The place of the total that parts most likely have: the nearest to their sum, or the last of such."""
+    added = sum(parts, Decimal(0))
+    return min(range(len(totals)), key=lambda at: (abs(totals[at] - added), -at))
+
+
+def _agrees(values: list[Decimal], totals: list[Decimal], parts: Parts, opened: set[int]) -> bool:
+    """Whether the parts fit one of the totals: equal, or below it where the list may be a selection."""
+    outer = _outermost(values, opened)
+    added = sum(outer, Decimal(0))
+    if not values or added in totals or sum(values, Decimal(0)) in totals:
+        return True
+    return (len(outer) < 2 or not parts.complete) and added <= max(totals)
+
+
+def _opened(items: Items, text: str) -> set[int]:
+    """The places of those behind which a list of their own parts begins: 7件，包括…"""
+    spans = [item.span for item in items]
+    return {
+        at for at, (one, other) in enumerate(pairwise(spans)) if _INNER.search(text, one.end, other.start)
+    }
+
+
+def _outermost(values: list[Decimal], opened: set[int]) -> list[Decimal]:
+    """The values without the parts of one that is `opened`: 7 of 7, 5, 2 (7件，包括5件、2件)."""
+    found: list[Decimal] = []
+    at = 0
+    while at < len(values):
+        found.append(values[at])
+        sums = list(accumulate(values[at + 1 :]))
+        inner = sums.index(values[at]) + 1 if at in opened and values[at] in sums[1:] else 0
+        at += 1 + inner
+    return found

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from govlint.claims.claim import (
-    ALL_THERE_IS,
     ANOTHER_MATTER,
     ANOTHER_YEAR,
     CHANGE,
@@ -15,50 +13,25 @@ from govlint.claims.claim import (
     SUBUNIT,
 )
 from govlint.claims.doubts.candidate import Candidate, Counted
-from govlint.claims.doubts.saidof import is_change, is_its_own_work, said_of_all
+from govlint.claims.doubts.saidof import LEFT, is_change, is_no_part
 from govlint.claims.said.scope import Scope
 from govlint.claims.said.wording import OURS
 from govlint.claims.topics import Topics
 from govlint.claims.words import Word
 from govlint.lazy import lazily
 from govlint.model import Text
-from govlint.numbers import Figure
 
-_CARRIED_IN, _CARRIED_OUT, _LEFT = (
-    "requests.carried_in",
-    "requests.carried_out",
-    ("其余", "剩余", "余下", "剩下"),
-)
+_CARRIED_IN, _CARRIED_OUT = "requests.carried_in", "requests.carried_out"
 _OTHER, _GRANTED = "requests.other", "requests.granted"
 _NATURAL, _ORGANISED = "requests.natural_person", frozenset(("requests.organisations", "requests.business"))
 _ALL_LEFT = "requests.left"
 _PENDING, _TOTAL = ".pending", ".total"
 _ANSWERED = ("requests.answered",)
-_IN_TIME = frozenset(("按时", "按期", "及时", "按规定时限", "法定期限内", "规定时限内", "期限内"))
-_REST_GOES_ON = lazily(
-    r"(?:申请|已经?|均|都|按[时期规]|及时|答复|办[结理]|完成)*[，,；;、（(](?:其余|剩余|余下|另有?|还有|尚有)?"
-    r"[^，。；\d]{0,10}\d*[ \t]*[件宗条份]?"
-    r"[^，。；\d]{0,6}(?:结转|转结|转[入至到]?)(?:下|次|明|20\d\d)"
-)
 _MAKES_UP = lazily(r"占(?:比|到|了)?[为约达]*[ \t]*[\d.]+[%％][，,]")
-_ALL_OF_THEM = lazily(r"[^。；\d]{0,12}(?:全部|所有)(?:的)?[ \t]*")
-_ALL_YEAR, _EVERY_ONE = (
-    lazily(r"[^。；\d其]{0,8}(?:全年|年内|本年度?|今年|20\d\d *年度?)(?:的|共)?[ \t]*"),
-    lazily(r"[ \t]*[件宗条份](?:政府信息公开|公开)?申请(?:均|都|全部)已?(?:依法)?"),
-)
-_OF_THIS_YEAR = lazily("新收|当年|收到|受理")
-# 剔除仍在办理的3件，其余46件全部办结
-_BUT_FOR_OPEN = lazily(
-    r"(?:剔除|扣除|除去|除了?)(?:(?=[ \t]*\d+[ \t]*[件宗](?:申请)?(?:在办|未办结|结转))"
-    r"|[^，。；\d]{0,8}(?:在办|未办结|未到[^，。；\d]{0,6}期|期限内|办理中|在办理"
-    r"|[结转接][转入][^，。；\d]{0,4}(?:下|次|明|20\d\d)[^，。；\d]{0,8}))(?:的)?[ \t]*(\d{1,6})[ \t]*[件宗]"
-    r"(?:申请)?(?:在办|未办结|结转(?:下一?年度?)?)?(?:之?外)?[，,]$"
-)
 _THEN = lazily(
     r"(?:申请)?[，,]?(?:均|都|全部)?已?(?:在|于)(?:20\d\d年)?(?:[1-9一二三四]+[季月]|第?[一二三四1-4]季|上半年|年初)[^，。；\d]{0,6}"
     r"(?:全部|均|都)?(?:办[结完]|答复)"
 )
-_NOT_IN_TIME = lazily(r"延期|延长|逾期|超[期时]|不予受理|撤[回销]|转[办交送]|移送|当[场日]|提前|其中")
 _NORMATIVE, _LAPSED = "normative_documents.", "requests.other."
 _REPEALED = (".repealed", ".lapsed")
 _FAR = 12
@@ -81,7 +54,6 @@ _THE_MOST, _NEAR = (
     ),
     6,
 )
-_ISSUED = ".issued"
 _IN_FORCE, _AT_THE_START = (
     (".in_force", ".kept"),
     lazily(r"(?:年初|上年[底末]|去年[底末]|期初)[^，。；\d]*\d"),
@@ -95,8 +67,6 @@ _OF_A_TIME = lazily(
     r"|1[ \t]*月?份?[ \t]*[—–~～至到-]+[ \t]*(?:[2-9]|1[01])[ \t]*月份?底?))[底末]?[）)]"
 )
 _WITHIN_YEAR = lazily("[月季半]")
-_MADE = lazily(r"(?:制[发定]|出台|印发|发布)的[ \t]*$")
-_DOCUMENTS = lazily(r"[ \t]*(?:行政)?(?:规范性文件|规章)")
 
 
 class Reasons:
@@ -189,7 +159,7 @@ class Reasons:
         names = counted.names
         if word in counted.scope.owner.name or self._may_be_said_of_all(word, counted):
             return None
-        if isinstance(counted, Candidate) and self._is_no_part(word, counted):
+        if isinstance(counted, Candidate) and is_no_part(self.text, word, counted, self.topics.lists):
             return None
         if "elsewhere" in word.context or self._is_looked_through(word, names):
             return ANOTHER_MATTER
@@ -257,86 +227,9 @@ class Reasons:
             and _THEN.match(self.text, label.count.whole.end) is not None
         )
 
-    def _is_done_with(self, word: Word, figure: Candidate) -> bool:
-        """Whether a word tells what was done with documents just counted: 对制发的6件规范性文件同步解读."""
-        label = figure.label
-        return (
-            word.start >= label.count.whole.end
-            and "part" not in word.context
-            and all(name.endswith(_ISSUED) for name in figure.names)
-            and _MADE.search(self.text, label.start, label.count.whole.start) is not None
-            and _DOCUMENTS.match(self.text, label.count.whole.end, word.start) is not None
-        )
-
-    def _is_no_part(self, word: Word, figure: Candidate) -> bool:
-        """Whether a word tells what was done with all that is counted, or that all of it was in time."""
-        return (
-            self._is_done_with(word, figure)
-            or is_its_own_work(self.text, word, figure)
-            or self._is_said_of_all(word, figure)
-            or self._are_all_but_the_rest(word, figure)
-            or self._are_all_but_those_open(word, figure)
-            or self._are_all_in_time(word, figure)
-        )
-
-    def _is_said_of_all(self, word: Word, figure: Candidate) -> bool:
-        """Whether a word only tells what all that came are about: 54件新收申请主要集中在征地方面."""
-        behind = said_of_all(self.text, figure, self.topics.lists)
-        return behind is not None and word.start >= behind
-
-    def _are_all_in_time(self, word: Word, figure: Candidate) -> bool:
-        """Whether all there were were done in time, and none are told before: 全部47件申请均按期办结."""
-        return (
-            figure.names == _ANSWERED
-            and self.text[word.start : word.end] in _IN_TIME
-            and word.start >= figure.label.count.whole.end
-            and self._are_all_told(figure)
-            and not self._tells_before(figure.label.count.value, figure.scope.sentence.start, figure.scope)
-        )
-
     def _is_outcome(self, name: str) -> bool:
         """Whether it counts what became of some requests."""
         return name.startswith("requests.") and not (self.topics.is_general(name) or ".carried" in name)
-
-    def _are_all_told(self, figure: Candidate) -> bool:
-        """Whether the words of a figure say that it is of all there were: 全年54件申请均按期答复."""
-        start, end = figure.scope.sentence.start, figure.label.count.whole.start
-        if _ALL_OF_THEM.fullmatch(self.text, start, end):
-            return True
-        return (
-            _ALL_YEAR.fullmatch(self.text, start, end) is not None
-            and _EVERY_ONE.match(self.text, figure.label.count.span.end) is not None
-        )
-
-    def _are_all_but_those_open(self, word: Word, figure: Candidate) -> bool:
-        """Whether those handled are all but those still open: 剔除在办的3件，其余46件全部办结.
-
-        So they are not where the paragraph tells of as many as both come to: 新收49件.
-        """
-        scope = figure.scope
-        if figure.names != _ANSWERED or not self.text.startswith(_LEFT, word.start):
-            return False
-        open_ones = _BUT_FOR_OPEN.search(self.text, scope.sentence.start, word.start)
-        if open_ones is None:
-            return False
-        if _OF_THIS_YEAR.search(self.text, scope.sentence.start, figure.label.start):
-            return False
-        return not self._tells_before(int(open_ones[1]) + figure.label.count.value, open_ones.start(), scope)
-
-    def _tells_before(self, value: Figure, place: int, scope: Scope) -> bool:
-        """Whether the paragraph has a figure of this value before a place."""
-        paragraph = self.text.rfind("\n", 0, scope.sentence.start) + 1
-        return re.search(rf"(?<!\d){value}(?!\d)", self.text[paragraph:place]) is not None
-
-    def _are_all_but_the_rest(self, word: Word, figure: Candidate) -> bool:
-        """Whether those done in time are all done: 共处理47件，按时办结45件，结转下年2件."""
-        return (
-            figure.names == _ANSWERED
-            and not ALL_THERE_IS.isdisjoint(figure.scope.tally.names)
-            and self.text[word.start : word.end] in _IN_TIME
-            and _REST_GOES_ON.match(self.text, figure.label.count.whole.end) is not None
-            and _NOT_IN_TIME.search(figure.scope.sentence.text) is None
-        )
 
     def _is_last_result(self, names: Sequence[str], scope: Scope) -> bool:
         """Whether the rest of reviews or suits are all with a result that none before them has.
@@ -380,11 +273,11 @@ class Reasons:
         # 因政府信息公开引起的相关行政复议
         if said in _OF_THAT and all(self.topics.section(name) == "review" for name in names):
             return OURS.search(self.text, max(0, word.start - 2 * _FAR), word.start) is not None
-        if said.startswith(_LEFT) and all(self.topics.section(name) == "review" for name in names):
+        if said.startswith(LEFT) and all(self.topics.section(name) == "review" for name in names):
             return self._is_last_result(names, counted.scope)
         # 公开15件、不予公开7件，其余3件作其他处理
-        if said.startswith(_LEFT) and names == (_OTHER,):
+        if said.startswith(LEFT) and names == (_OTHER,):
             return _GRANTED in known
         # 其余6件结转下年度 is all that is carried over; 法人9件，其余38件为自然人申请.
         left = _CARRIED_OUT if _ORGANISED.isdisjoint(known) else _NATURAL
-        return said.startswith(_LEFT) and names in ((_CARRIED_OUT,), (_ALL_LEFT,), (left,))
+        return said.startswith(LEFT) and names in ((_CARRIED_OUT,), (_ALL_LEFT,), (left,))
