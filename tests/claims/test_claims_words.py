@@ -17,9 +17,10 @@ NAMES = session().engine.vocabulary.claims.names
 
 
 def constants() -> list[str]:
-    """Every text in the modules that read sentences."""
-    modules = sorted((ROOT / "src" / "govlint" / "claims").rglob("*.py"))
-    nodes = (node for path in modules for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    """Every text in the modules that read sentences, and in the checks that use their lists."""
+    modules = {path: path.read_text(encoding="utf-8") for path in (ROOT / "src" / "govlint").rglob("*.py")}
+    using = [text for path, text in modules.items() if "claims" in path.parts or "words import Lists" in text]
+    nodes = (node for text in using for node in ast.walk(ast.parse(text)))
     return [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
 
 
