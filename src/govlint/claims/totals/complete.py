@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from govlint.claims.mentions import FiguredSentence, Mention
@@ -20,6 +20,7 @@ from govlint.claims.totals.known import (
 )
 from govlint.claims.words import Lists
 from govlint.lazy import lazily
+from govlint.numbers import Figure
 
 _SIGNS = lazily("四季度|下半年|后者")
 _HEAD = r"[ \t]*(?:其中|即|具体为|分别[为是])?[ \t]*"
@@ -52,6 +53,8 @@ _ROW_TOTAL = lazily(
     r"(?:合计|共计|总计|总共|一共|共)[为是]?[ \t]*$"
 )
 _ROW_TOTAL_ADDED = lazily(r"[ \t]*(?:全年)?(?:合计|共计|总计|总共|一共|共)[为是]?[ \t]*$")
+# 培训3期，参训分别为42人次、35人次和28人次，共计105人次
+_TIMES, _SURELY = frozenset("期次场批轮届"), 3
 _FEWEST, _NAMED = 2, ("", "申请", "信息", "政府信息公开申请")
 
 
@@ -181,11 +184,17 @@ def row_sums(sentences: Sequence[FiguredSentence], text: str) -> Iterator[Summed
         told = [other for other in item.mentions if not other.segment.depth]
         for at, mention in enumerate(told):
             if _OPENED.search(mention.said_before(text)):
-                yield from _summed(told[at:], item.sentence, text)
+                times = {other.count.value for other in told[:at] if other.count.unit in _TIMES}
+                yield from _summed(told[at:], item.sentence, text, times)
 
 
-def _summed(told: Sequence[Mention], sentence: Sentence, text: str) -> Iterator[Summed]:
-    """The total behind the row that the first figures of `told` are, and what is added to it."""
+def _summed(
+    told: Sequence[Mention], sentence: Sentence, text: str, times: Collection[Figure]
+) -> Iterator[Summed]:
+    """The total behind the row that the first figures of `told` are, and what is added to it.
+
+    They are surely all where they are as many as the one number of `times` told before.
+    """
     length = 1
     while length < len(told) and _JOINED.fullmatch(
         text, told[length - 1].count.whole.end, told[length].count.whole.start
@@ -204,5 +213,6 @@ def _summed(told: Sequence[Mention], sentence: Sentence, text: str) -> Iterator[
     every = (*parts, total)
     plain = all(item.plain for item in every)
     alike = len({item.count.unit for item in every}) == 1 and total.count.unit not in BODIES
-    if plain and alike and is_near([part.count for part in parts], total.count):
+    sure = length >= _SURELY and {*times} == {length}
+    if plain and alike and (sure or is_near([part.count for part in parts], total.count)):
         yield _whole_of(total, parts, sentence, text)
