@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from itertools import groupby
 
 from govlint.fold import fold
 from govlint.model import Cell, Struct
@@ -11,6 +12,8 @@ from govlint.structure.labels import Labels
 from govlint.vocabulary import FormDefinition
 
 MOST_PIECES = 8
+MOST_LINES = 3
+"""Over so many lines are headings broken that stand at several heights."""
 MOST_HEADERS = 512
 """So many headers are remembered."""
 SHORTEST_PIECE = 3
@@ -25,13 +28,15 @@ _BESIDE = frozenset(("小计", "备注", "占比", "比例"))
 class Columns(Struct, frozen=True):
     """Keys of the columns found, in order; `places` maps geometric columns to them where known.
 
-    `doubtful` is true where the header cannot be read.
+    `doubtful` is true where the header cannot be read; `likely` are the columns all the same, if figures
+    fill them.
     """
 
     keys: tuple[str, ...]
     missing: tuple[str, ...] = ()
     doubtful: bool = False
     places: dict[int, str] = {}
+    likely: tuple[str, ...] = ()
 
 
 def columns_of(form: FormDefinition, header: Sequence[Cell], labels: Labels, ruled: bool) -> Columns:
@@ -77,7 +82,7 @@ def read_columns(form: FormDefinition, header: Sequence[Cell], labels: Labels, r
     if not set(official) <= set(keys):
         return _of_those_read(form, keys, places, _unread(form, header, labels))
     if not places and _are_mixed(form, keys, found):
-        return Columns((), doubtful=True)
+        return Columns((), doubtful=True, likely=official if _are_at_heights(form, header) else ())
     return Columns(tuple(keys), places=places)
 
 
@@ -209,6 +214,39 @@ def _are_mixed(form: FormDefinition, keys: Sequence[str], found: Sequence[tuple[
     if all(key != "@group" for key, _ in found):
         lines |= {cell.row for _, cell in found}
     return len(lines) > 1 and [column.key for column in form.columns if column.key in keys] != list(keys)
+
+
+def _are_at_heights(form: FormDefinition, header: Sequence[Cell]) -> bool:
+    """Whether headings broken over lines are all there, once each, and none before an earlier one on a line.
+
+    Headings of one line stand beside 自然人 and 总计, those of two above and below: 社会公益 / 组织.
+    """
+    groups = {fold(column.group) for column in form.columns if column.group}
+    names = [fold(column.label.zh) for column in form.columns]
+    cells = [(cell.row, fold(cell.text)) for cell in header]
+    words = [(row, word) for row, word in cells if word and any(word in name for name in names)]
+    if Counter("".join(word for _, word in words)) != Counter("".join(names)):
+        return False
+    outer = {fold(column.label.zh) for column in form.columns if not column.group}
+    tall = {row for row, word in words if word in outer}
+    lines = [[word for _, word in line] for _, line in groupby(words, lambda word: word[0])]
+    beside = sum(row in tall for row, _ in words) > len(outer)
+    return (
+        len(tall) == 1
+        and beside
+        and len(lines) <= MOST_LINES
+        and any(word in groups for _, word in cells)
+        and all(_are_in_order(line, names) for line in lines)
+    )
+
+
+def _are_in_order(words: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether `words` are pieces of names each of which stands behind that of the one before."""
+    at = -1
+    for word in words:
+        behind = (after for after in range(at + 1, len(names)) if word in names[after])
+        at = next(behind, len(names))
+    return at < len(names)
 
 
 def shredded(form: FormDefinition, header: Sequence[Cell], wanted: Collection[str]) -> set[str]:

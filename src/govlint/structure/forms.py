@@ -256,7 +256,9 @@ def _surplus(row: FoundRow, surplus: int) -> int:
 
 
 def _fitted(definition: FormDefinition, rows: Sequence[FoundRow], columns: Columns, own: bool) -> Columns:
-    """Columns whose heading is lost but whose figures are there keep their places."""
+    """Columns whose heading is lost or in pieces but whose figures are there keep their places."""
+    if columns.likely and _are_filled(rows, len(columns.likely)):
+        return Columns(columns.likely)
     if not columns.missing or columns.doubtful:
         return columns
     official = tuple(column.key for column in definition.columns)
@@ -267,6 +269,12 @@ def _fitted(definition: FormDefinition, rows: Sequence[FoundRow], columns: Colum
         return Columns(official, columns.missing) if lacking and full * 2 > len(lacking) else columns
     full = sum(len(row.figures) >= len(official) for row in rows)
     return Columns(official, columns.missing) if full * 2 > len(rows) else columns
+
+
+def _are_filled(rows: Sequence[FoundRow], width: int) -> bool:
+    """Whether most rows have a cell for each column, and none has more."""
+    counts = [len(row.filled) for row in rows]
+    return max(counts) <= width and counts.count(width) * 2 > len(counts)
 
 
 def _missing_rows(definition: FormDefinition, found: Iterable[str]) -> tuple[str, ...]:
