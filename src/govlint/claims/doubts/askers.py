@@ -74,6 +74,9 @@ _THE_MOST = (
     r"(?:{applicants}|律师)[^，。；\d]{0,8}"
     r"(?:为主|为多|居多|居首|最多|较多|次之|居次|其次|多数|大头|(?:大|多)部分|最[高大])[，,]$"
 )
+_BEING_SUCH = lazily(
+    r"[ \t]*(?:经[^，。；\d]{2,6})?(?:确|实)?(?:属于?|认定为|转为)(?:政府)?(?:信息)?(?:依申请)?公开"
+)
 _MOSTLY = lazily(r"(?:为主|为多|居多|居首|[最较]多|多数|大头)[，,]$")
 _GOING_ON = lazily(
     r"(?:的)?(?:政府信息公开)?(?:申请)?(?:[（(][^（()）。；]{2,24}[）)])?[^，。；\d]{0,4}?(?:未到|未届|未办结|尚未|尚在|还在|在办|待办|仍在|正在|结转|转入|转至|延至|跨年)"
@@ -113,6 +116,7 @@ class Askers:
             _REST.search(self.text, label.count.whole.end, figure.scope.sentence.end) is not None
             or self._is_of_a_few(figure)
             or self._is_of_a_majority(label)
+            or self._are_those_that_were(figure)
             or self._is_at_a_place(figure)
             or (figure.scope.among.asked and _PUT_IN.match(self.text, label.start) is not None)
             or self._is_by_some(figure)
@@ -153,6 +157,12 @@ class Askers:
         """Whether most of those who asked, whoever they are, put in so many: 老年人居多，共提出9件."""
         most = _MOSTLY.search(self.text, max(0, label.start - _AND_FAR), label.start) is not None
         return most and _PUT_IN.match(self.text, label.start) is not None
+
+    def _are_those_that_were(self, figure: Candidate) -> bool:
+        """Whether they are those of a figure before that were requests: 收到来件54件，属于公开申请30件."""
+        start = figure.label.start
+        told = COUNTED.search(self.text, figure.scope.sentence.start, start) is not None
+        return told and _BEING_SUCH.match(self.text, start) is not None
 
     def _is_by_some(self, figure: Candidate) -> bool:
         """Whether a kind of people, whom the words of the figure name, asked for these alone."""

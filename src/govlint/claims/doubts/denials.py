@@ -54,6 +54,8 @@ _SOME = lazily(
 )
 # 无因不予公开被申请复议的情况
 _ANSWER = "(?:不予公开|部分公开|不予提供|无法提供|不予处理)"
+# 没有企业提起行政诉讼; 没有公民、法人和其他组织提起行政诉讼 is of all.
+_KIND, _ANYONE = "{applicants}", frozenset(("公民", "个人"))
 _FAULT = lazily(
     rf"因[^，。；]{{0,6}}{_ANSWER}|{_ANSWER}(?:的|答复|决定|而)*被"
     r"|不(?:及时|规范|准确|到位|完整|全面)|超期|逾期|超时|延误"
@@ -126,10 +128,18 @@ class Denials(Doubts):
         """Whether there may be other reviews or suits: 没有因答复不及时引发的复议 tells of one cause."""
         return self.topics.section(subject) == "review" and (
             _FAULT.search(self.text, span.start, span.end) is not None
+            or self._is_of_one_kind(span)
             or _OF_THESE.match(self.text, scope.sentence.start, span.end) is not None
             or self._is_of_one_outcome(span, scope)
             or self._is_again(span, scope)
         )
+
+    def _is_of_one_kind(self, span: Span) -> bool:
+        """Whether one kind of applicants went to no court, and others may have: 没有企业提起行政诉讼."""
+        kinds = {
+            found.group() for found in self.topics.lists(_KIND).finditer(self.text, span.start, span.end)
+        }
+        return len(kinds) == 1 and kinds.isdisjoint(_ANYONE)
 
     def _goes_onward(self, clause: Sequence[Segment]) -> bool:
         """Whether what goes on is of what had come in, and not of this year's: 无上年度结转至2025年的申请."""
