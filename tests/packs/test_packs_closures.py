@@ -30,7 +30,7 @@ def nation(root: Path, closed: str) -> Path:
 
 ADDED = {
     "aliases": ("aliases_yaml", "forms: {small: {rows: {new: [新]}}}\n", "city/aliases.yaml:1:1"),
-    "claims": ("claims_yaml", CLAIMS.replace("别的", ".*"), "city/claims.yaml:1:1"),
+    "claims": ("claims_yaml", CLAIMS.replace("别的", ".+"), "city/claims.yaml:1:1"),
     "lexicons": ("lexicon__formulas_yaml", WORDS.replace("通用语", ".*"), "city/lexicon/formulas.yaml:1:1"),
     "recognition": ("report_yaml", SIGNS.replace("signs", "furniture"), "city/report.yaml:1:1"),
     "regulations": (

@@ -17,6 +17,16 @@ _WRITTEN_OUT = frozenset("\\.^$*+?{}[]()|")
 """One of these has a pattern that is more than the words themselves."""
 _COMMA, _MARKS = lazily("[，,]"), lazily("[，,、；;|]")
 _QUOTES = "“”‘’"
+_A_PATTERN = lazily(r"\[[^\]]*\]|\(\?|\\|\.[*+]|[*+?]$|\{[^}]*\}")
+_IN_BRACES = lazily(r"\\\$(?:\{[^{}]*\})?|\\.|(?<!\$)\{[^{}]*\}|\[[^\]]*\]")
+_NOT_NAMED = lazily(r"[｛｝]|\$\{\w+\}|\{[A-Za-z]")
+_BRACES = {
+    "｛": ("的花括号是全角的", "写成半角的 {词组}"),
+    "｝": ("的花括号是全角的", "写成半角的 {词组}"),
+    "$": ("里 $ 是文字的末尾，后面不会再有字", "词组写成 {名称}，前面不加 $"),
+    "{": ("的花括号没有合上", "写成 {词组}；字面的花括号前面加反斜杠"),
+}
+"""What is amiss with braces, by the mark that tells it."""
 
 
 def claim_mistakes(
@@ -31,6 +41,7 @@ def claim_mistakes(
     sets = {name for file in written(before) for name in file.sets}
     told = {name for rule in pack.rules for name in _texts(rule.options)}
     yield from _word_mistakes(source, own)
+    yield from _brace_mistakes(source, own)
     for at, matter in enumerate(own.matters):
         if matter.section and sections and matter.section not in sections:
             words = f"没有 {matter.section} 这一部分"
@@ -68,6 +79,8 @@ def _word_mistakes(source: Source, own: ClaimWords) -> Iterator[Mistake]:
                 yield source.mistake(at, "有空的一项", "写上词，或者删去")
         elif at[0] == "names" and word[0] in _QUOTES and word[-1] in _QUOTES:
             yield source.mistake(at, f"{word} 的引号是全角的，成了词的一部分", f"写成 {word.strip(_QUOTES)}")
+        elif at[0] == "names" and _A_PATTERN.search(word):
+            yield source.mistake(at, f"{word} 像是式子，names 里是普通文字", "每个词写全，一个一个列出来")
         elif found := (_MARKS if at[0] == "names" else _COMMA).search(word):
             parts = ", ".join(part.strip() for part in _MARKS.split(word) if part.strip())
             remedy = f"分开写成 {parts}，逗号用半角"
@@ -75,6 +88,14 @@ def _word_mistakes(source: Source, own: ClaimWords) -> Iterator[Mistake]:
                 remedy += "；要找的就是逗号，写成 [，]"
             mark = "逗号" if found[0] in "，," else f" {found[0]} "
             yield source.mistake(at, f"“{word}”里有{mark}，成了一个词", remedy)
+
+
+def _brace_mistakes(source: Source, own: ClaimWords) -> Iterator[Mistake]:
+    """Braces in patterns that name nothing, and were meant to."""
+    for at, text in own.places():
+        if found := _NOT_NAMED.search(_IN_BRACES.sub("", text)):
+            words, remedy = _BRACES[found[0][0]]
+            yield source.mistake(at, f"{text} {words}", remedy)
 
 
 def _matter_mistakes(

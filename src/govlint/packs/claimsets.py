@@ -179,7 +179,8 @@ class _Checking:
             if not used.isdisjoint(unsound):
                 continue
             try:
-                wrong = list(malformed(self.source, at, text, self.sets.whole(text)))
+                whole, is_set = self.sets.whole(text), at[0] == "sets"
+                wrong = list(malformed(self.source, at, text, whole, may_be_idle=is_set))
             except TooLargeError:
                 wrong = [self.source.mistake(at, "填上词组以后太大", "分成几个式子写")]
             yield from wrong

@@ -7,7 +7,13 @@ from copy import deepcopy
 
 from govlint.packs.filetypes import ClaimsFile, ReportFile
 from govlint.packs.inheritance import vocabulary_of
-from govlint.packs.mistakes import alias_mistakes, form_mistakes, lexicon_mistakes, report_mistakes
+from govlint.packs.mistakes import (
+    alias_mistakes,
+    form_mistakes,
+    lexicon_mistakes,
+    regulation_mistakes,
+    report_mistakes,
+)
 from govlint.packs.reading import Reading, stem
 from govlint.rule import Pack
 from govlint.sources.written import Source, converted_in_part
@@ -90,6 +96,7 @@ def regulations(reading: Reading) -> tuple[Regulation, ...]:
     if read is None:
         return ()
     source, found = read
+    reading.mistakes += regulation_mistakes(source, found)
     for index, item in enumerate(found):
         reading.places[f"regulations.{item.number}.{item.title}"] = reading.place(
             REGULATIONS, source, (index,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from govlint.errors import Mistake
 from govlint.fold import fold
@@ -12,7 +13,15 @@ from govlint.packs.filetypes import PackFile
 from govlint.patterns.pattern import Pattern
 from govlint.rule import Message, RuleFile
 from govlint.sources.written import Path_, Source, meant, pattern_remedy
-from govlint.vocabulary import Aliases, FormDefinition, Recognition, SectionDefinition, Term, Vocabulary
+from govlint.vocabulary import (
+    Aliases,
+    FormDefinition,
+    Recognition,
+    Regulation,
+    SectionDefinition,
+    Term,
+    Vocabulary,
+)
 
 _NAME = lazily(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CODE = lazily(r"[A-Z]{3}\d{3}")
@@ -90,6 +99,9 @@ def form_mistakes(source: Source, form: FormDefinition) -> list[Mistake]:
         for index, key in enumerate(keys):
             if key in keys[:index]:
                 mistakes.append(source.mistake((part, index, "key"), f"键 {key} 用了两次", "换一个键"))
+    mistakes += _said_twice(source, form)
+    if form.minimum_rows < 1:
+        mistakes.append(source.mistake(("minimum_rows",), "minimum_rows 至少是 1", "写认出几行才算这张表"))
     uses: list[tuple[tuple[str | int, ...], str, set[str]]] = []
     for index, row in enumerate(form.rows):
         uses += [(("rows", index, "columns", at), key, columns) for at, key in enumerate(row.columns)]
@@ -105,6 +117,38 @@ def form_mistakes(source: Source, form: FormDefinition) -> list[Mistake]:
         if key not in known
     ]
     return mistakes
+
+
+def _said_twice(source: Source, form: FormDefinition) -> Iterator[Mistake]:
+    """Rows, and columns, that nothing tells from one before them: label, number and what they stand under."""
+    rows = [(row.key, (row.label.zh, row.number, row.block)) for row in form.rows]
+    columns = [(column.key, (column.label.zh, "", column.group)) for column in form.columns]
+    for part, word, items in (("rows", "行", rows), ("columns", "列", columns)):
+        first: dict[tuple[str, str, str], str] = {}
+        for index, (key, said) in enumerate(items):
+            other = first.setdefault(said, key)
+            if other != key:
+                words = f"标签“{said[0]}”已经是{word} {other} 的"
+                yield source.mistake((part, index, "label"), words, "换一个标签，或者写上不同的大项、编号")
+
+
+def regulation_mistakes(source: Source, items: Iterable[Regulation]) -> Iterator[Mistake]:
+    """Dates that are none, and numbers of articles and years that cannot be."""
+    for index, item in enumerate(items):
+        for name in ("in_force", "until"):
+            written = getattr(item, name)
+            if written and not _is_date(written):
+                yield source.mistake((index, name), f"{name} 应为日期，写的是 {written}", "如 2019-05-15")
+        if item.articles is not None and item.articles < 1:
+            words = f"不会有 {item.articles} 条"
+            yield source.mistake((index, "articles"), words, "写一共几条，不知道就不写")
+
+
+def _is_date(written: str) -> bool:
+    try:
+        return date.fromisoformat(written).isoformat() == written
+    except ValueError:
+        return False
 
 
 def pattern_mistakes(source: Source, at: Path_, texts: Iterable[str]) -> Iterator[Mistake]:
@@ -137,10 +181,7 @@ def lexicon_mistakes(source: Source, terms: tuple[Term, ...]) -> Iterator[Mistak
         patterns += [((index, "text"), term.text)] if term.pattern and term.text.strip() else []
         patterns += [((index, "unless", number), text) for number, text in enumerate(term.unless)]
         for at, text in patterns:
-            if wrong := [*malformed(source, at, text)]:
-                yield from wrong
-            elif Pattern(text).is_idle:
-                yield source.mistake(at, Pattern.IDLE, pattern_remedy(Pattern.IDLE))
+            yield from malformed(source, at, text, may_be_idle=False)
 
 
 def alias_mistakes(source: Source, aliases: Aliases, vocabulary: Vocabulary) -> Iterator[Mistake]:
@@ -162,7 +203,9 @@ def alias_mistakes(source: Source, aliases: Aliases, vocabulary: Vocabulary) -> 
     keys = [section.key for section in vocabulary.sections]
     for key, variants in aliases.sections.items():
         if key not in keys:
-            yield source.mistake(("sections", key), f"没有 {key} 这一部分", meant(key, keys), value=False)
+            titles = {section.title.zh: section.key for section in vocabulary.sections}
+            remedy = f"“{key}”的键是 {titles[key]}" if key in titles else meant(key, keys)
+            yield source.mistake(("sections", key), f"没有 {key} 这一部分", remedy, value=False)
         yield from pattern_mistakes(source, ("sections", key), variants)
 
 
@@ -178,9 +221,8 @@ def _label_mistakes(
     word = "行" if axis == "rows" else "列"
     for key, written in labels.items():
         if key not in keys:
-            yield source.mistake(
-                (*at, key), f"表 {at[1]} 没有叫 {key} 的{word}", meant(key, keys), value=False
-            )
+            remedy = f"“{key}”的键是 {taken[fold(key)]}" if fold(key) in taken else meant(key, keys)
+            yield source.mistake((*at, key), f"表 {at[1]} 没有叫 {key} 的{word}", remedy, value=False)
             continue
         for index, label in enumerate(written):
             other = taken.setdefault(fold(label), key)
@@ -192,10 +234,16 @@ def _label_mistakes(
                 )
 
 
-def malformed(source: Source, at: Path_, text: str, whole: str = "") -> Iterator[Mistake]:
-    """What is wrong with the pattern at `at`, if anything; `whole` is it with the words of sets in it."""
+def malformed(
+    source: Source, at: Path_, text: str, whole: str = "", *, may_be_idle: bool = True
+) -> Iterator[Mistake]:
+    """What is wrong with the pattern at `at`, if anything; `whole` is it with the words of sets in it.
+
+    One that matches nothing at all is wrong too, where it may not be idle.
+    """
     try:
-        Pattern.parse(whole or text)
+        if Pattern.parse(whole or text).is_idle and not may_be_idle:
+            raise ValueError(Pattern.IDLE)
     except ValueError as error:
         words = str(error).replace(repr(whole or text), repr(text))  # its author knows it as it is written
         yield source.mistake(at, words, pattern_remedy(words))

@@ -214,7 +214,12 @@ _FEW = 3
 
 def _braced(data: Any, fields: Mapping[str, Any]) -> str | None:
     """What a word should have been that stands for a few keys with their values."""
-    if not isinstance(data, str | int) or isinstance(data, bool) or len(fields) > _FEW:
+    if not isinstance(data, str | int) or isinstance(data, bool):
+        return None
+    required = [name for name, field in fields.items() if field.required]
+    if len(required) == 1 and isinstance(data, str) and ": " not in data:
+        return f"写成 {required[0]}: {data}"
+    if len(fields) > _FEW:
         return None
     return f"写成 {{{', '.join(f'{name}: …' for name in fields)}}}"
 
@@ -264,8 +269,8 @@ def _of_struct(data: Any, type_: type[msgspec.Struct], hook: Hook | None) -> Ite
             yield from _below(key, complaints(item, fields[key].type, hook))
         else:
             near = nearest(str(key), fields)
-            guessed.add(near)
             guess = near or alone
+            guessed.add(guess)
             remedy = f"是不是 {guess}？" if guess else _among(fields)
             yield (key,), f"{UNKNOWN_KEY}{key}", (item is None and _colon_in(key)) or remedy, True
     for name in lacking:
@@ -349,6 +354,8 @@ _WIDE_OPENING, _WIDE_CLOSING = ("【", "［", "〔"), ("】", "］", "〕")
 
 def listed(data: Any) -> str | None:
     """How to write as a list what was written otherwise."""
+    if data is None:
+        return "写上内容，或者删去这一行"
     if isinstance(data, dict):
         inner = [name for name, value in data.items() if isinstance(value, list)]
         return f"去掉 {inner[0]}: 这一行" if len(data) == len(inner) == 1 else "每一项前面加“- ”"
