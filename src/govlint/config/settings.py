@@ -29,7 +29,7 @@ from govlint.packs.places import told
 from govlint.packs.strictness import breaches, changed
 from govlint.rule import Check, Rule
 from govlint.sources.tomltext import load_toml
-from govlint.sources.written import apart, meant
+from govlint.sources.written import meant
 from govlint.vocabulary import Vocabulary
 
 __all__ = [
@@ -229,6 +229,8 @@ def validate_config(
                 if not is_known(selector, rules) and not unsure:
                     message = f"没有编号、名称、前缀、标签或规则包叫 {selector}"
                     keys = (key.replace("_", "-"), index)
+                    from govlint.sources.remedies import apart  # only ever needed to explain a mistake
+
                     remedy = meant(selector, selectors) or apart(selector)
                     mistakes.append(level.mistake(keys, message, remedy))
         for name, setting in level.rules.items():

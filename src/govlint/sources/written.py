@@ -24,8 +24,6 @@ Path_ = tuple[str | int, ...]
 Place = tuple[int, int]
 Hook = Callable[[type, Any], Any]
 _T = typing.TypeVar("_T")
-_KEYED = lazily(r"\s*([A-Za-z][\w.-]*)\s*(：|:(?!\s))")
-_ASSIGNED = lazily(r"\s*([A-Za-z][\w.-]*)\s*=")
 _LINE_END = lazily(r"\r\n|\r|\n")
 
 _KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
@@ -175,53 +173,22 @@ def complaints(data: Any, type_: Any, hook: Hook | None = None) -> Iterator[Comp
         yield from _of_struct(data, type_, hook)
     elif (origin in (list, set, frozenset)) or (origin is tuple and arguments[-1:] == (Ellipsis,)):
         if not isinstance(data, list | tuple):
+            from govlint.sources.remedies import listed  # only ever needed to explain a mistake
+
             yield (), f"应为列表，写的是{kind_of(data)}", listed(data), False
             return
         for index, item in enumerate(data):
             yield from _below(index, complaints(item, arguments[0], hook))
     elif origin is dict:
         if not isinstance(data, dict):
-            yield (), f"应为一组键值，写的是{kind_of(data)}", _colon_in(data) or _undashed(data), False
+            from govlint.sources.remedies import keyed  # as above
+
+            yield (), f"应为一组键值，写的是{kind_of(data)}", keyed(data), False
             return
         for key, item in data.items():
             yield from _below(key, complaints(item, arguments[1], hook))
     else:
         yield from _of_leaf(data, type_, hook)
-
-
-_LINES = "每行写成“键: 值”"
-
-
-def _colon_in(data: Any) -> str | None:
-    """How to mend words that were to be a key with its value: `name：mine`, `{zh:甲}`."""
-    if isinstance(data, str) and (found := _KEYED.match(data)):
-        wide = found[2] == "："
-        return f"{found[1]} 后面的冒号{'要用半角的 :，' if wide else ''}后面空一格"
-    return None
-
-
-def _undashed(data: Any) -> str:
-    """How to write keys with their values: not as a list of them."""
-    if isinstance(data, list) and data and all(isinstance(item, dict) for item in data):
-        return "去掉每行前面的“- ”"
-    if isinstance(data, str) and (found := _ASSIGNED.match(data)):
-        return f"写成 {found[1]}: …，等号改成冒号"
-    return _LINES
-
-
-_FEW = 3
-
-
-def _braced(data: Any, fields: Mapping[str, Any]) -> str | None:
-    """What a word should have been that stands for a few keys with their values."""
-    if not isinstance(data, str | int) or isinstance(data, bool):
-        return None
-    required = [name for name, field in fields.items() if field.required]
-    if len(required) == 1 and isinstance(data, str) and ": " not in data:
-        return f"写成 {required[0]}: {data}"
-    if len(fields) > _FEW:
-        return None
-    return f"写成 {{{', '.join(f'{name}: …' for name in fields)}}}"
 
 
 def _below(step: str | int, found: Iterator[Complaint]) -> Iterator[Complaint]:
@@ -255,9 +222,10 @@ def _shape_of(data: Any) -> type:
 def _of_struct(data: Any, type_: type[msgspec.Struct], hook: Hook | None) -> Iterator[Complaint]:
     fields = _fields(type_)
     if not isinstance(data, dict):
-        remedy = f"写成 {{zh: {data}, en: …}}" if _speaks(fields) and isinstance(data, str) else None
-        remedy = remedy or _braced(data, fields) or _undashed(data)
-        yield (), f"应为一组键值，写的是{kind_of(data)}", _colon_in(data) or remedy, False
+        from govlint.sources.remedies import braced, keyed  # only ever needed to explain a mistake
+
+        both = f"写成 {{zh: {data}, en: …}}" if _speaks(fields) and isinstance(data, str) else None
+        yield (), f"应为一组键值，写的是{kind_of(data)}", keyed(data, both or braced(data, fields)), False
         return
     lacking = [name for name, field in fields.items() if field.required and name not in data]
     unknown = [key for key in data if key not in fields]
@@ -271,22 +239,17 @@ def _of_struct(data: Any, type_: type[msgspec.Struct], hook: Hook | None) -> Ite
             near = nearest(str(key), fields)
             guess = near or alone
             guessed.add(guess)
-            remedy = f"是不是 {guess}？" if guess else _among(fields)
-            yield (key,), f"{UNKNOWN_KEY}{key}", (item is None and _colon_in(key)) or remedy, True
+            yield (key,), f"{UNKNOWN_KEY}{key}", _for_unknown(key, item, guess, fields), True
     for name in lacking:
         if name not in guessed:
             remedy = "写成 {zh: 中文, en: English}" if _speaks(fields) else f"加上一行 {name}: …"
             yield (), f"缺少 {name}", remedy, True
 
 
-def _among(fields: Mapping[str, msgspec.structs.FieldInfo]) -> str | None:
-    """The keys that there are, where they are few enough to be read."""
-    if typing.get_origin(getattr(fields.get("options"), "type", None)) is dict and len(fields) <= _FEW:
-        return f"选项写在 options 下面；可用：{'、'.join(fields)}"
-    return f"可用：{'、'.join(fields)}" if fields and len(fields) <= _MOST else None
+def _for_unknown(key: Any, item: Any, guess: str | None, fields: Mapping[str, Any]) -> str | None:
+    from govlint.sources.remedies import among, colon_in  # only ever needed to explain a mistake
 
-
-_MOST = 20
+    return (item is None and colon_in(key)) or (f"是不是 {guess}？" if guess else among(fields))
 
 
 @lru_cache(maxsize=256)
@@ -303,8 +266,10 @@ def _of_leaf(data: Any, type_: Any, hook: Hook | None) -> Iterator[Complaint]:
     try:
         msgspec.convert(data, type_, dec_hook=hook)
     except msgspec.ValidationError as error:
+        from govlint.sources.remedies import unquoted  # only ever needed to explain a mistake
+
         message = _in_chinese(error, data)
-        remedy = _unquoted(data, type_) or _choice(data, type_) or pattern_remedy(message)
+        remedy = unquoted(data, type_) or _choice(data, type_) or pattern_remedy(message)
         yield (), message, remedy, False
 
 
@@ -343,51 +308,6 @@ def _in_chinese(error: Exception, data: Any = None) -> str:
     if message.startswith("Invalid enum value"):
         return f"不能写 {data}"
     return message
-
-
-_OPENING = frozenset("*&!|>%@`#?:-'")
-_WITHIN = frozenset('[]{}#:"\\')
-"""What a word in a list of YAML may not begin with, and not have within, unless it stands in quotes."""
-_BETWEEN = lazily("[，,、；;]")
-_WIDE_OPENING, _WIDE_CLOSING = ("【", "［", "〔"), ("】", "］", "〕")
-
-
-def listed(data: Any) -> str | None:
-    """How to write as a list what was written otherwise."""
-    if data is None:
-        return "写上内容，或者删去这一行"
-    if isinstance(data, dict):
-        inner = [name for name, value in data.items() if isinstance(value, list)]
-        return f"去掉 {inner[0]}: 这一行" if len(data) == len(inner) == 1 else "每一项前面加“- ”"
-    if isinstance(data, str) and (data[:1] in _OPENING or set(data) & _WITHIN):
-        return f'写成 ["{data}"]' if '"' not in data and "\\" not in data else None
-    if isinstance(data, str) and data[:1] in _WIDE_OPENING and data[-1:] in _WIDE_CLOSING:
-        return f"写成 [{data[1:-1]}]，方括号用半角"
-    if (
-        isinstance(data, str)
-        and len(words := [word.strip() for word in _BETWEEN.split(data)]) > 1
-        and all(words)
-    ):
-        return f"写成 [{', '.join(words)}]，逗号用半角"
-    return f"写成 [{data}]" if isinstance(data, str | int) and not isinstance(data, bool) else None
-
-
-def apart(word: str) -> str | None:
-    """How to write several words that a mark made one."""
-    words = [part.strip() for part in _BETWEEN.split(word) if part.strip()]
-    return f"分开写成 {', '.join(words)}，逗号用半角" if len(words) > 1 else None
-
-
-def _unquoted(data: Any, type_: Any) -> str | None:
-    types_ = {getattr(part, "__name__", "") for part in (type_, *typing.get_args(type_))}
-    if "bool" in types_ and isinstance(data, str | int):
-        return "写 true 或 false，不加引号"
-    if data is None and "NoneType" not in types_:
-        return "写上内容，或者删去这一行"
-    if isinstance(data, int | float) and not isinstance(data, bool):
-        wants_text = type_ is str or hasattr(type_, "parse") or ("str" in types_ and "int" not in types_)
-        return "加上引号" if wants_text else None
-    return "写阿拉伯数字，不加引号" if isinstance(data, str) and types_ & {"int", "float"} else None
 
 
 def blanks_of(template: str) -> list[str]:

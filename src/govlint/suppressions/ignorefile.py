@@ -14,7 +14,7 @@ from govlint.model import Location, Struct
 from govlint.relation import names_of
 from govlint.report import CellKey
 from govlint.rule import Rule
-from govlint.sources.written import Source, apart, convert, kind_of, listed, meant
+from govlint.sources.written import Source, convert, kind_of, meant
 from govlint.suppressions.comments import is_date
 from govlint.suppressions.suppress import Suppressor
 from govlint.vocabulary import FormDefinition, Vocabulary
@@ -108,6 +108,8 @@ def load_ignore_file(path: Path, rules: Sequence[Rule], vocabulary: Vocabulary) 
 
     source = load(path)
     if source.data is not None and not isinstance(source.data, list):
+        from govlint.sources.remedies import listed  # only ever needed to explain a mistake
+
         message = f"应为列表，写的是{kind_of(source.data)}"
         raise SettingsError([source.mistake((), message, listed(source.data))])
     lines = path.read_text(encoding="utf-8-sig").splitlines()
@@ -143,6 +145,8 @@ class _Reading:
         for code in codes:
             rule = self.rules.get(code)
             if rule is None:
+                from govlint.sources.remedies import apart  # as above
+
                 remedy = meant(code, self.rules) if apart(code) is None else f"{apart(code)}，外面加方括号"
                 one = "写一条规则的代码或名称，如 BAL001；几条写成列表"
                 self._tell(index, "rule", f"没有规则 {code}", remedy or one)

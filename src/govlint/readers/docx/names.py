@@ -18,6 +18,12 @@ class _Names(dict[Any, str]):
 NAMES = _Names()
 """By the tag of an element or the key of an attribute; empty for what is no element."""
 
+UNSEEN = frozenset({"bookmarkStart", "bookmarkEnd", "proofErr"})
+DELETED = frozenset({"del", "moveFrom"})
+STRUCK = frozenset({"strike", "dstrike"})
+OTHERWISE = STRUCK | {"vanish", "vertAlign"}
+"""What a run is not shown by, or not as it is written."""
+
 
 def local(element: Any) -> str:
     """An element's name without its namespace; empty for what is no element."""

@@ -1,4 +1,4 @@
-"""Tables of a docx: cells merged over columns (gridSpan) and rows (vMerge) as one cell each."""
+"""Tables of a docx: cells merged over columns (gridSpan) and rows (vMerge) as one, and short ones at once."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from typing import Any
 
 import msgspec
 
-from govlint.readers.docx.names import NAMES, attribute, child, is_on, local
+from govlint.readers.building.table import LONG
+from govlint.readers.building.writer import EDGES
+from govlint.readers.docx.names import DELETED, NAMES, OTHERWISE, UNSEEN, attribute, child, is_on, local
+from govlint.readers.docx.styles import Styles
 
 # Word itself allows 63 columns.
 _WIDEST = 1000
@@ -95,3 +98,60 @@ def _cells(row: Any, properties: Any | None) -> tuple[list[Merged], int]:
 def _count(element: Any | None) -> int:
     text = attribute(element, "val") or "" if element is not None else ""
     return min(int(text), _WIDEST) if text.isdecimal() else 0
+
+
+def short_text(cell: Merged, styles: Styles) -> str | None:
+    """The text of a cell that holds a few words and nothing else, as nearly all cells do; else None."""
+    if len(cell.parts) != 1:
+        return None
+    lines: list[str] = []
+    for part in cell.parts[0]:
+        kind = NAMES[part.tag]
+        if kind == "p":
+            line = _plain_line(part, styles)
+            if line is None or (line and (line[0] in EDGES or line[-1] in EDGES)):
+                return None
+            if line:
+                lines.append(line)
+        elif kind != "tcPr":
+            return None
+    text = "\n".join(lines)
+    return text if 0 < len(text) <= LONG else None
+
+
+def _plain_line(paragraph: Any, styles: Styles) -> str | None:
+    """The text of a paragraph whose runs hold nothing but text; else None."""
+    text = ""
+    for run in paragraph:
+        kind = NAMES[run.tag]
+        if kind == "r":
+            piece = _plain_text(run)
+            if piece is None:
+                return None
+            text += piece
+        elif kind not in UNSEEN and (kind != "pPr" or _tells(run, styles)):
+            return None
+    return text
+
+
+def _tells(properties: Any, styles: Styles) -> bool:
+    """Whether the properties make a paragraph more than its runs: its number, or its mark deleted."""
+    for item in properties:
+        kind = NAMES[item.tag]
+        if kind == "numPr" or (kind == "rPr" and any(NAMES[part.tag] in DELETED for part in item)):
+            return True
+        if kind == "pStyle" and styles.get(attribute(item, "val") or "").list:
+            return True
+    return False
+
+
+def _plain_text(run: Any) -> str | None:
+    """The text of a run that holds but one piece of it, and shows it so; else None."""
+    text: str | None = None
+    for item in run:
+        kind = NAMES[item.tag]
+        if kind == "t" and text is None:
+            text = item.text or ""
+        elif kind != "rPr" or any(NAMES[part.tag] in OTHERWISE for part in item):
+            return None
+    return text

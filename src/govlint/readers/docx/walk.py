@@ -7,12 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 from govlint.readers.building.build import Builder
-from govlint.readers.building.table import LONG, Attributes, spans
-from govlint.readers.building.writer import EDGES
-from govlint.readers.docx.names import NAMES, attribute, child, is_on, local
+from govlint.readers.building.table import Attributes, spans
+from govlint.readers.docx.names import DELETED, NAMES, STRUCK, UNSEEN, attribute, child, is_on, local
 from govlint.readers.docx.numbers import Numbering
 from govlint.readers.docx.styles import Styles, list_of, outline_of
-from govlint.readers.docx.tables import Merged, rows_of
+from govlint.readers.docx.tables import Merged, rows_of, short_text
 from govlint.readers.raised import raised
 
 _LINK = re.compile(r'HYPERLINK\s+"([^"]+)"')
@@ -22,11 +21,6 @@ _INSIDE = frozenset({
     "ins", "moveTo", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "bdo", "dir", "oMathPara",
     "oMath", "rubyBase", "ruby",
 })  # fmt: skip
-_UNSEEN = frozenset({"bookmarkStart", "bookmarkEnd", "proofErr"})
-_STRUCK = frozenset({"strike", "dstrike"})
-_OTHERWISE = _STRUCK | {"vanish", "vertAlign"}
-"""What a run is not shown by, or not as it is written."""
-_DELETED = frozenset({"del", "moveFrom"})
 _WIDEST = 1000
 _LONGEST_HEADING = 60
 _BOLD_HEADING = 3
@@ -91,7 +85,7 @@ class Walker:
                 self.body(item)
             elif kind == "AlternateContent":
                 self._alternative(item, self.body)
-            elif kind in _DELETED:
+            elif kind in DELETED:
                 self.deleted += 1
 
     def _paragraph(self, item: Any) -> None:
@@ -147,7 +141,7 @@ class Walker:
             if kind == "pPr":
                 continue
             if kind != "r":
-                if kind in _UNSEEN:
+                if kind in UNSEEN:
                     continue
                 return False
             text = "".join(part.text or "" for part in run if local(part) == "t")
@@ -191,7 +185,7 @@ class Walker:
             elif kind in _INSIDE:
                 self.inserted += kind in ("ins", "moveTo")
                 self._inline(item)
-            elif kind in _DELETED:
+            elif kind in DELETED:
                 self.deleted += 1
             elif (rare := getattr(self, f"_on_{kind}", None)) is not None:
                 rare(item)
@@ -230,7 +224,7 @@ class Walker:
     def _is_left_out(self, run: Any, properties: Any | None) -> bool:
         """Whether a run is hidden, or struck out; one of words is counted."""
         hidden = self._styles.is_hidden(properties, self._style)
-        struck = properties is not None and any(is_on(child(properties, name)) for name in _STRUCK)
+        struck = properties is not None and any(is_on(child(properties, name)) for name in STRUCK)
         if (
             (hidden or struck)
             and self._is_shown()
@@ -307,45 +301,7 @@ class Walker:
 
     def _short(self, cell: Merged) -> str | None:
         """The text of a cell that holds a few words and nothing else, as nearly all cells do; else None."""
-        if len(cell.parts) != 1 or self._fields or self._styles.hides:
-            return None
-        lines: list[str] = []
-        for part in cell.parts[0]:
-            kind = NAMES[part.tag]
-            if kind == "p":
-                line = self._plain_line(part)
-                if line is None or (line and (line[0] in EDGES or line[-1] in EDGES)):
-                    return None
-                if line:
-                    lines.append(line)
-            elif kind != "tcPr":
-                return None
-        text = "\n".join(lines)
-        return text if 0 < len(text) <= LONG else None
-
-    def _plain_line(self, paragraph: Any) -> str | None:
-        """The text of a paragraph whose runs hold nothing but text; else None."""
-        text = ""
-        for run in paragraph:
-            kind = NAMES[run.tag]
-            if kind == "r":
-                piece = _plain_text(run)
-                if piece is None:
-                    return None
-                text += piece
-            elif kind not in _UNSEEN and (kind != "pPr" or self._tells(run)):
-                return None
-        return text
-
-    def _tells(self, properties: Any) -> bool:
-        """Whether the properties make a paragraph more than its runs: its number, or its mark deleted."""
-        for item in properties:
-            kind = NAMES[item.tag]
-            if kind == "numPr" or (kind == "rPr" and any(NAMES[part.tag] in _DELETED for part in item)):
-                return True
-            if kind == "pStyle" and self._styles.get(attribute(item, "val") or "").list:
-                return True
-        return False
+        return None if self._fields or self._styles.hides else short_text(cell, self._styles)
 
     def _table(self, item: Any) -> None:
         self.finish()
@@ -377,15 +333,3 @@ class Walker:
         self.finish()
         self._depth -= 1
         self._builder.close_cell()
-
-
-def _plain_text(run: Any) -> str | None:
-    """The text of a run that holds but one piece of it, and shows it so; else None."""
-    text: str | None = None
-    for item in run:
-        kind = NAMES[item.tag]
-        if kind == "t" and text is None:
-            text = item.text or ""
-        elif kind != "rPr" or any(NAMES[part.tag] in _OTHERWISE for part in item):
-            return None
-    return text
