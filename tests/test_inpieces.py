@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.inpieces import in_pieces
+from govlint.inpieces import across_cells, in_pieces
 from govlint.model import Cell, Grid, Span
 
 LABELS = frozenset({"行政规范性文件", "规章", "行政许可", "总计", "其他", "其他总计"})
@@ -36,3 +36,21 @@ def grid(*rows: list[str], ruled: bool = False) -> Grid:
 def test_labels_in_pieces(rows: list[list[str]], expected: bool) -> None:
     assert in_pieces(grid(*rows), LABELS) is expected
     assert not in_pieces(grid(*rows, ruled=True), LABELS)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([["行政规", "范性文件", "2"]], True),
+        ([["", "行政规", "性文", "2"]], True),
+        # a label whole, one that is cut off, one in a single cell, no figures
+        ([["第一项", "行政规范性文件", "2"]], False),
+        ([["第一项", "行政规范", "2"]], False),
+        ([["", "范性文件", "2"]], False),
+        ([["行政规", "范性文件", ""]], False),
+        ([["第一项", "公告", "2"]], False),
+    ],
+)
+def test_pieces_beside_one_another(rows: list[list[str]], expected: bool) -> None:
+    assert across_cells(grid(*rows), LABELS) == expected
+    assert not across_cells(grid(*rows, ruled=True), LABELS)

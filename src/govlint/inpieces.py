@@ -1,4 +1,4 @@
-"""Labels of a form that go on from line to line in a table where nothing tells which lines are one row."""
+"""Labels of a form in pieces, in a table where nothing tells which lines are one row, or which cells one."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from govlint.fold import fold
 from govlint.model import Grid
 from govlint.vocabulary import FormDefinition
 
+FEWEST_PIECES = 2
+"""Of so many pieces, the last of so many characters, nobody can tell by chance that a label is broken."""
 _MOST = 10
 """In so many lines a label is broken at the most."""
 
@@ -38,6 +40,23 @@ def in_pieces(grid: Grid, labels: Collection[str]) -> bool:
     return any(
         _goes_on(words, at, labels) for words in columns.values() for at in range(len(words)) if words[at]
     )
+
+
+def across_cells(grid: Grid, labels: Collection[str]) -> bool:
+    """Whether words before a row's figures stand in several cells, the last from within one of `labels`."""
+    if grid.ruled:
+        return False
+    for row in grid.rows:
+        figures = next((at for at, cell in enumerate(row) if cell.text.isdecimal()), 0)
+        words = [fold(cell.text) for cell in row[:figures] if cell.text]
+        if len(words) < FEWEST_PIECES or len(words[-1]) < FEWEST_PIECES or words[-1] in labels:
+            continue
+        # What begins a label may be what an author made of it.
+        if any(words[-1] in label for label in labels) and not any(
+            label.startswith(words[-1]) for label in labels
+        ):
+            return True
+    return False
 
 
 def _goes_on(words: Sequence[str], at: int, labels: Collection[str]) -> bool:

@@ -92,6 +92,15 @@ def test_form(written: str, kind: str, expected: str) -> None:
     assert mended(document_number, written, aspect="form") == expected
 
 
+def test_the_blanks_of_a_program_that_joined_lines_are_nobody_s() -> None:
+    joined = "编制 本报告，全面梳 理了全年的公开工 作。按照国办函〔2020〕109 号的要求。"
+    assert outcomes(document_number, joined, aspect="form") == [Passed()]
+    one = joined.replace("梳 理", "梳理")
+    assert [found for found, _ in problems(document_number, one, aspect="form")] == ["spaces"]
+    headings = "目 录\n局 长\n附 件\n按照国办函〔2020〕109 号的要求。"
+    assert [found for found, _ in problems(document_number, headings, aspect="form")] == ["spaces"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,15 +1,16 @@
-"""Part of finding forms: labels whose end stands in rows of their own, without figures."""
+"""Part of finding forms: labels whose end stands in rows without figures, or whose pieces in cells beside."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain, zip_longest
 
 from msgspec.structs import replace
 
 from govlint.fold import fold
 from govlint.lazy import lazily
 from govlint.model import Cell, Grid
-from govlint.structure.labels import Labels
+from govlint.structure.labels import LONGEST_LABEL, Labels
 from govlint.structure.rows import is_value
 
 MOST_BELOW = 8
@@ -19,9 +20,9 @@ _NAMED = lazily(r"Col\d+")
 
 
 def with_whole_labels(grids: Sequence[Grid], labels: Labels) -> list[Grid]:
-    """`grids` with each label whole whose beginning, or end, has its figures, and the rest rows beside it.
+    """`grids`, each label whole of which a piece has its figures, the rest stands in rows or cells beside.
 
-    That may be the first row of the next grid, or the last of the one before. Labels that are known as they
+    Rows may be the first of the next grid, or the last of the one before. Labels that are known as they
     stand are left alone.
     """
     rows = [row for grid in grids for row in grid.rows]
@@ -59,11 +60,32 @@ def _mended(
         place = _label(row)
         if place is None or not fold(row[place].text) or labels.match(row[place].text):
             continue
+        if across := _across(row, place, labels):
+            yield at, across
+            continue
         label = row[place]
         for text in _joined(rows, at, label.text):
             if labels.exact(fold(text)):
                 yield at, (*row[:place], replace(label, text=text), *row[place + 1 :])
                 break
+
+
+def _across(row: Sequence[Cell], place: int, labels: Labels) -> tuple[Cell, ...] | None:
+    """A row with its label in one cell, where the pieces of each of its lines stand in several beside it.
+
+    So a program leaves them that draws a line through a column: 一、本年新收政 | 府信息公开申请数量.
+    """
+    words = [at for at in range(place + 1) if row[at].text]
+    for first in reversed(words[:-1]):
+        pieces = [row[at] for at in words if at >= first]
+        lines = chain.from_iterable(zip_longest(*(cell.text.split("\n") for cell in pieces), fillvalue=""))
+        text = "".join(lines)
+        if len(text) > 2 * LONGEST_LABEL:
+            return None
+        if labels.exact(fold(text)):
+            blank = (replace(cell, text="") for cell in row[first:place])
+            return (*row[:first], *blank, replace(row[place], text=text), *row[place + 1 :])
+    return None
 
 
 def _joined(rows: Sequence[Sequence[Cell]], at: int, words: str) -> Iterator[str]:

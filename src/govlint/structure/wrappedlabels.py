@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from msgspec.structs import replace
 
-from govlint.inpieces import column_labels, in_pieces, row_labels
+from govlint.inpieces import across_cells, column_labels, in_pieces, row_labels
 from govlint.model import Grid
 from govlint.numbers import State
 from govlint.report import Form
@@ -30,7 +30,7 @@ def _is_broken(form: Form, grids: Iterable[Grid]) -> bool:
     elif form.missing_rows or any(row.typo for row in form.rows):
         labels = row_labels(form.definition)
     return bool(labels) and any(
-        in_pieces(grid, labels)
+        in_pieces(grid, labels) or across_cells(grid, labels)
         for grid in grids
         if grid.span.start < form.span.end and form.span.start < grid.span.end
     )

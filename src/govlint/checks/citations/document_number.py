@@ -12,7 +12,7 @@ from govlint.checks.places.passages import BLANK, placed
 from govlint.finding import Outcome, Passed, Problem
 from govlint.fold import CHINESE_YEAR, CHINESE_YEARS
 from govlint.lazy import lazily
-from govlint.model import Span
+from govlint.model import Document, Paragraph, Span
 from govlint.rule import Context, check, saying_by
 
 Aspect = Literal["brackets", "form"]
@@ -51,6 +51,9 @@ _PLAIN_NUMBER = lazily(rf"[{re.escape(_OPEN)}](?:19|20)\d\d[{re.escape(_CLOSE)}]
 _PLAIN_ORDER = lazily(r"令第[1-9一二三四五六七八九十百]\w*号")
 _SPACED_DATE = lazily(r"\d[ \xa0]+[年月日]")
 _PLAIN_DATE = lazily(r"\d[年月日]")
+_JOINED = lazily(r"[\u4e00-\u9fff] (?=[\u4e00-\u9fff])")
+FEWEST_JOINED = 3
+"""So many blanks between characters of sentences are a program's, which joined lines by them."""
 
 
 _FORMS = "ordinal zeros numerals year-word short-year no-unit spaces order letters dash year-digits"
@@ -123,7 +126,7 @@ def _forms(context: Context) -> Iterator[Problem]:
             kinds = judge(match)
             if kinds == ["spaces"]:
                 if spaced is None:
-                    spaced = _is_spaced_throughout(text)
+                    spaced = _is_spaced_throughout(text) or _are_lines_joined(context.document)
                 if spaced:
                     continue
             if kinds:
@@ -153,6 +156,12 @@ def _mistyped(context: Context) -> Iterator[Problem]:
 def _is_spaced_throughout(text: str) -> bool:
     """Whether blanks around figures are this text's habit, as in every text taken from a PDF."""
     return len(_SPACED_DATE.findall(text)) * 2 > len(_PLAIN_DATE.findall(text))
+
+
+def _are_lines_joined(document: Document) -> bool:
+    """Whether blanks stand within sentences where a program joined lines, between characters of words."""
+    lines = (document.slice(block.span) for block in document.blocks if isinstance(block, Paragraph))
+    return sum(len(_JOINED.findall(line)) for line in lines if "。" in line) >= FEWEST_JOINED
 
 
 def _number_faults(match: re.Match[str]) -> list[str]:
