@@ -48,7 +48,8 @@ _ROUGH_ENDS = frozenset("约为有占计近过超逾于低少足到破几数上"
 _BLANK = " \t\u3000\xa0"
 _RANGE_BEFORE = lazily(r"\d[ \t]*[件条宗份次起项篇个]?[ \t]*[-—–~～至到][ \t]*$")
 _RANGE_AFTER = lazily(r"[ \t]*[-—–~～至到][ \t]*\d")
-_APART = lazily(r"\d[ \t\u3000\xa0]+$")
+# 2 11件, and 申请1. 24万件: its point stands within a line, and behind no number of a list.
+_APART = lazily(r"(?:\d|[^\s，,。；;：:（(、.\d]\d+[.．])[ \t\u3000\xa0]+$")
 _APART_AFTER = lazily(r"[ \t\u3000\xa0]+\d")
 # 部门预决算3（45个单位）条: its unit stands behind the bracket.
 _UNIT_BEHIND = lazily(rf"[（(][^（）()\n]{{1,40}}[）)][ \t]*({_COUNTED})")
