@@ -173,9 +173,12 @@ class Topics:
         if not topics:
             return ()
         named = [(word, sense.matter) for word in topics for sense in word.senses if sense.kind == MATTER]
-        other = next((word for word in words if word.is_context("elsewhere")), None)
-        if not named and (other is None or self.tells_contents(text, topics[0], other)):
-            named = [(word, sense.matter) for word in topics for sense in word.senses if sense.kind == WEAK]
+        if not named:
+            other = next((word for word in words if "elsewhere" in word.context), None)
+            if other is None or self.tells_contents(text, topics[0], other):
+                named = [
+                    (word, sense.matter) for word in topics for sense in word.senses if sense.kind == WEAK
+                ]
         if len({matter for _, matter in named}) < 2:
             return tuple(matter for _, matter in named[:1])
         kept: list[str] = []

@@ -84,14 +84,13 @@ def _listed_twice(context: Context) -> Iterator[Span]:
             continue
         at = 0
         for clause in _CLAUSE_ENDS.split(words):
-            yield from _twice_in(clause, paragraph.start + at)
+            if clause.count("、") >= _LISTED - 1:
+                yield from _twice_in(clause, paragraph.start + at)
             at += len(clause) + 1
 
 
 def _twice_in(clause: str, start: int) -> Iterator[Span]:
     items = clause.split("、")
-    if len(items) < _LISTED:
-        return
     seen: set[str] = set()
     for item in items:
         # 设有“通知公告”、“互动交流”: words stand before the first of them.

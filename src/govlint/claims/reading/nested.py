@@ -30,6 +30,8 @@ def of_some(claims: Sequence[Claim], sentence: Sentence, text: str, topics: Topi
     """
     if len(claims) < 2:
         return claims
+    if not _AMONG.search(text, sentence.span.start, sentence.span.end):
+        return _of_consulted(claims, sentence, text, topics)
     claims = _of_consulted(_carried_of_last(claims, text), sentence, text, topics)
     at = next((n for n, claim in enumerate(claims) if _is_outcome(claim, topics)), len(claims))
     whole = next((claim for claim in claims[:at] if claim.sure and _is_whole(claim, topics)), None)
@@ -79,7 +81,7 @@ def _of_consulted(claims: Sequence[Claim], sentence: Sentence, text: str, topics
     So it is in 涉及第三方权益的6件，征求意见后公开4件、不予公开2件: these are those six.
     """
     counts = [count for segment in sentence.segments for count in segment.counts if not count.percent]
-    for claim in claims:
+    for claim in claims if counts else ():
         if not _is_outcome(claim, topics) or not all(name.count(".") > 1 for name in claim.readings[0]):
             continue
         behind = [count for count in counts if count.span.start > claim.figure.start]

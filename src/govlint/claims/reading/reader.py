@@ -109,6 +109,9 @@ class ParagraphReader:
 
     def _together(self, found: list[Claim], sentence: Sentence, earlier: Count | None) -> list[Claim]:
         """The claims of a sentence, all of them at hand: what they come to, and why, is told of all."""
+        if not any(segment.counts for segment in sentence.segments):
+            # What is told without a figure comes to nothing, and has no cause behind its figure.
+            return list(of_some(found, sentence, self.text, self.topics))
         found = list(of_those(found, sentence))
         found = list(out_of_unnamed(found, sentence, self.text))
         found = list(of_some(found, sentence, self.text, self.topics))

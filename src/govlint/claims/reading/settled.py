@@ -74,10 +74,12 @@ def _narrowed(
     readings: tuple[_Readings, _Readings, _Readings],
     are_meant: Callable[[Claim], bool],
     text: str,
-) -> list[Claim]:
+) -> Sequence[Claim]:
     """Claims; those of the first readings are of the second where they say so, with one of the third."""
     wide, narrow, beside = readings
-    others = [claim for claim in claims if claim.readings == beside and claim.value and claim.sure]
+    others = [claim for claim in claims if claim.value and claim.readings == beside and claim.sure]
+    if not others:
+        return claims
     return [
         replace(claim, readings=narrow)
         if claim.readings == wide
@@ -97,9 +99,9 @@ def _are_apart(one: Claim, other: Claim, text: str) -> bool:
 
 def _of_two(claim: Claim, claims: Sequence[Claim], topics: Topics, told: Collection[Figure]) -> Claim:
     """The claim, in doubt where it is one of two that come to a figure told: 转办6件、自收41件，共47件."""
-    matter = min(claim.readings[0]).partition(".")[0]
-    if claim.doubt is not None or not all(map(topics.is_general, claim.readings[0])):
+    if not claim.value or claim.doubt is not None or not all(map(topics.is_general, claim.readings[0])):
         return claim
+    matter = min(claim.readings[0]).partition(".")[0]
     alike = (
         other.value
         for other in claims
@@ -107,7 +109,7 @@ def _of_two(claim: Claim, claims: Sequence[Claim], topics: Topics, told: Collect
         and all(topics.is_general(name) and name.startswith(f"{matter}.") for name in other.readings[0])
     )
     both = any(value and value + claim.value in told for value in alike)
-    return replace(claim, doubt=PART) if both and claim.value else claim
+    return replace(claim, doubt=PART) if both else claim
 
 
 def of_carried(claims: Sequence[Claim], topics: Topics) -> Sequence[Claim]:
