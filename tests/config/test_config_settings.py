@@ -220,6 +220,28 @@ def test_how_to_mend_it_is_told(write: Write) -> None:
     assert unknown.startswith(".govlint.yaml:1:1: 不认识的键 disable（可用：extends、packs、")
 
 
+@pytest.mark.parametrize(
+    ("pattern", "remedy"),
+    [
+        ("./2019/**", "去掉开头的 ./"),
+        ("../2019/**", "只能写这个配置所在的文件夹和下面的，上面的写在上面的配置里"),
+        (r"2019\**", "文件夹用 / 分开"),
+    ],
+)
+def test_patterns_that_no_file_is_of_are_told(write: Write, pattern: str, remedy: str) -> None:
+    [excluded] = told(write(f"exclude: ['{pattern}']\n"))
+    [changed] = told(write(f"overrides:\n  - files: ['{pattern}']\n    ignore: [BAL]\n"))
+    assert excluded.endswith(f"什么文件也不会是它（{remedy}）")
+    assert changed.endswith(f"什么文件也不会是它（{remedy}）")
+    load_config(write(r"exclude: ['\[附件\]*', '/2019/**', '!保留.txt', '..备份/']" + "\n"))
+
+
+def test_an_override_that_changes_nothing_is_told(write: Write) -> None:
+    assert told(write("overrides:\n  - files: ['2019/**']\n")) == [
+        ".govlint.yaml:2:5: 这一项什么也没有改（写上 select、ignore 或 rules）"
+    ]
+
+
 def test_the_command_line_is_stronger(write: Write) -> None:
     config = load_config(write("select: [STR]\nignore: [BAL002]\nfail-level: error\npacks: [mine]\n"))
     given = config.with_command_line(

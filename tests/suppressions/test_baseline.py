@@ -97,6 +97,12 @@ def test_create_does_not_overwrite_unasked(folder: Path) -> None:
     assert govlint_("baseline", "create", "--overwrite", ".")[0] == 0
 
 
+def test_where_nothing_was_checked_there_is_none(folder: Path) -> None:
+    with pytest.raises(UsageError, match="没有查成任何文件"):
+        govlint_("baseline", "create", "nowhere")
+    assert not (folder / ".govlint-baseline.json").exists()
+
+
 def test_the_file_is_the_same_for_the_same_findings(folder: Path) -> None:
     created()
     first = (folder / ".govlint-baseline.json").read_bytes()

@@ -58,11 +58,14 @@ def create(paths: tuple[str, ...], output: Path | None, overwrite: bool, **optio
             f"{output} 已经有了：改好了的用 govlint baseline prune 去掉；要重新建立，加 --overwrite"
         )
     found = Baseline(output, rules=session.rules)
-    kept, locked = [], 0
+    kept, locked, is_read = [], 0, False
     for result in results:
+        is_read |= result.error is None
         may = [finding for finding in result.findings if found.may_hold(finding)]
         locked += len(result.findings) - len(may)
         kept += [found.known(result, finding) for finding in may]
+    if not is_read:
+        raise UsageError(f"没有查成任何文件，没有写 {output}")
     write_baseline(output, kept)
     click.echo(f"写了 {output}：{len(set(kept))} 处")
     if locked:

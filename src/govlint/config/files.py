@@ -69,6 +69,14 @@ class _File(Struct, frozen=True, kw_only=True, rename="kebab"):
     overrides: tuple[_Override, ...] = ()
 
 
+_NOWHERE = (
+    (lazily(r"^!?\./"), "“./”开头的", "去掉开头的 ./"),
+    (lazily(r"(?:^!?|/)\.\./"), "有“..”的", "只能写这个配置所在的文件夹和下面的，上面的写在上面的配置里"),
+    (lazily(r"\\[^\[\]!#\\ ]"), "反斜杠不分开文件夹", "文件夹用 / 分开"),
+)
+"""Patterns that no file is of."""
+
+
 class Level(Struct, frozen=True, kw_only=True):
     """One level of settings: a file, an override in a file, or the command line.
 
@@ -275,6 +283,10 @@ def _pattern_mistakes(source: Source, at: Path_, file: _File) -> list[Mistake]:
             _spec((text,))
         except ValueError as error:
             mistakes.append(source.mistake((*at, *keys), f"文件样式 {text} 有误：{error}"))
+        for pattern, words, remedy in _NOWHERE:
+            if pattern.search(text):
+                words = f"文件样式 {text} 有误：{words}，什么文件也不会是它"
+                mistakes.append(source.mistake((*at, *keys), words, remedy))
         if _OPEN.search(text):
             words = f"文件样式 {text} 有误：“[”没有对应的“]”，什么文件也不会是它"
             mistakes.append(source.mistake((*at, *keys), words, "补上 ]；要“[”这个字，写成 \\["))
@@ -297,3 +309,6 @@ def _empty_mistakes(source: Source, at: Path_, file: _File) -> Iterator[Mistake]
         if not part.files:
             words = "files 是空的，这一项对什么文件也不起作用"
             yield source.mistake((*at, "overrides", index, "files"), words, "写上文件样式，或者删去这一项")
+        if part == _Override(files=part.files):
+            words = "这一项什么也没有改"
+            yield source.mistake((*at, "overrides", index), words, "写上 select、ignore 或 rules")

@@ -198,10 +198,9 @@ class ParagraphReader:
         before = Before(self.scope, self.subjects.matters, whole, self.subjects.crossed)
         yield from self.spoken.claims(clause, words, said, before)
         if self.counted:
-            yield from self.spoken.left_over(clause, words, self.counted, self.scope)
-            if all(self.figures.every[:-1]):
-                # The figure before is the one of its sentence of which nothing was read.
-                yield from self.spoken.not_given(clause, words, self.counted[-1], self.scope)
+            # Whether the figure before is the one of its sentence of which nothing was read.
+            unread = all(self.figures.every[:-1])
+            yield from self.spoken.said_before(clause, words, self.counted, self.scope, unread=unread)
 
     def _told_before(self) -> Claim | None:
         """What 均… may be said of: of the figure right before it, or of all, where that is but a change.

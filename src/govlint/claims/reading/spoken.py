@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from govlint.claims.claim import PART, SHOWN, WHOSE, Claim, Subject
 from govlint.claims.doubts.denials import Denials, is_other
-from govlint.claims.doubts.stages import are_open_in_term
-from govlint.claims.figures import Count
 from govlint.claims.reading.allgiven import NOT_GIVEN, all_asked, all_done, all_given
 from govlint.claims.said.scope import Scope
 from govlint.claims.sentences import COUNTED, Segment
@@ -16,31 +14,6 @@ from govlint.claims.words import Word
 from govlint.lazy import lazily
 from govlint.model import Span, Struct
 
-_THERE_ARE = (
-    r"(?:^|[，,。；;：:）\n])[ \t]*(?:[我本全](?:{ourselves}|{tiers})?)?"
-    r"(?:(?:截至)?年[底末]|目前|当年)?(?:手头|手里|手上)?"
-    r"(?:[共尚仍还另])?(?:有|其余|剩余|余下|剩下?)[ \t]*$"
-)
-# 7件申请因临近年底收到，结转至下年度
-_ALL_LATE, _STARTS = (
-    lazily(
-        r"[ \t]*(?:政府信息公开)?(?:申请)?(?:均|都|系|是|为|因|由于|于|在)+[^，。；\d]{0,6}"
-        r"(?:年[底末]|岁末|12 *月|较晚|期限)"
-    ),
-    lazily(r"(?:^|[。\n])[ \t\u3000]*$"),
-)
-# 尚有2件建议未到办理期限 are no requests.
-_OF_THEM = lazily(
-    r"[ \t]*(?:(?:(?:政府)?信息)?公开)?(?:的)?(?:申请(?:事项|件)?)?"
-    r"(?:[，,]|$|[未没尚仍还正因处在需待属系由已于])"
-)
-_THE_REST = lazily(r"[ \t]*(?:其[余他它]|剩余|剩下|余下|另)")
-_THEY_ARE = lazily(r"(?:申请)?(?:中)?(?:因|由于)?(?:涉及|涉|属于?|系|为)[^，。；\d]{2,}")
-_NOTHING_ELSE = lazily(
-    r"[ \t]*(?:[均都也已]|依法|依规|按规定|决定|作出)*(?:(?:因|为|基于|由于|考虑)[^，。；\d]{2,20})?"
-    r"(?:不予公开|无法提供|不予处理|不予提供)(?:决定|答复)?[。，,；;]?"
-)
-_NEAR = 12
 _BESIDE = frozenset("，,（(")
 _JUDGE = lazily(
     r"[ \t]*(?:经|由|被)?[\u4e00-\u9fff]{1,10}?(?:[总]?署|局|厅|委|部|政府)"
@@ -60,10 +33,9 @@ _LEADS_UP = lazily(
     r"(?:(?:(?:在|截至)?(?:20\d\d年度?|本年度?|今年|全年|年内|报告期内?|统计期内?|一年来)|(?:在)?依申请公开(?:工作)?方面)[，,：:])*"
 )
 _SUITS, _COURT = "litigation", lazily(r"法院|判决")
-_CARRIED_OUT, _ANSWERED = "requests.carried_out", "requests.answered"
+_CARRIED_OUT = "requests.carried_out"
 _CLOSED, _ELSEWHERE = "closed", ".elsewhere"
 _GRANTED = lazily(r"(?<![a-z_])granted$|(?<![a-z_])granted(?=\*)")
-_OPEN = frozenset(("requests.received", "requests.underway"))
 
 
 class Before(Struct, frozen=True):
@@ -317,81 +289,27 @@ class SpokenReader:
             return True
         return len(names) == 1 and all(name.startswith(f"{names[0]}.") for name in subject)
 
-    def left_over(
-        self, clause: list[Segment], words: Sequence[Word], before: Sequence[Segment], scope: Scope
+    def said_before(
+        self,
+        clause: list[Segment],
+        words: Sequence[Word],
+        before: Sequence[Segment],
+        scope: Scope,
+        *,
+        unread: bool,
     ) -> Iterator[Claim]:
-        """What is carried over of a figure before it: 有3件仍在办理期限内，结转下年度继续办理."""
-        counts = [count for segment in before for count in segment.counts]
-        if len(counts) != 1 or scope.listing.open or scope.owner.whose == "other" or scope.when.other:
-            return
-        topics = [word for word in words if word.topic]
-        subject = self.topics.subject(topics, ("requests",))
-        # 共有42件在期限内答复，其余结转下年度: the others.
-        if subject != {_CARRIED_OUT} or _THE_REST.match(self.text, clause[0].start):
-            return
-        told = counts[0]
-        if not self._is_open(told, before):
-            return
-        if not told.exact or _OF_THEM.match(self.text, told.whole.end) is None:
-            return
-        start, near = told.whole.start, max(0, told.whole.start - _NEAR)
-        late = _STARTS.search(self.text, near, start) and _ALL_LATE.match(self.text, told.whole.end)
-        there = self.topics.lists(_THERE_ARE).search(self.text, near, start)
-        # 网上申请40件，剩下3件…: of these alone, unless all that were handled are told.
-        of_some = there is not None and "剩" in there[0] and _ANSWERED not in scope.tally.sure
-        if of_some or not (late or there):
-            return
-        if self.doubts.strange.leftover(clause[0].start, clause[-1].end, words):
-            return
-        reason = self.doubts.reason_of_none(words, _CARRIED_OUT, scope)
-        # 有2件申请于12月下旬收到，结转下年度: no more than all that goes on.
-        reason = reason or (PART if late else None)
-        yield Claim(
-            span=told.whole,
-            figure=told.span,
-            value=told.value,
-            unit=told.unit,
-            readings=(subject,),
-            reason=reason,
-            doubt=WHOSE if scope.owner.whose == "unsure" else None,
-            within=reason == PART and scope.owner.whose != "unsure",
-        )
+        """What a clause says of the figure `before` it: that so many are carried over, or were not given.
 
-    def _is_open(self, told: Count, before: Sequence[Segment]) -> bool:
-        """Whether so many are said to be open, or so within their term: 仍有3件在法定期限内办理."""
-        other = [word for segment in before for word in segment.words if word.topic]
-        if self.topics.subject(other, ("requests",)) <= _OPEN:
-            return True
-        return are_open_in_term(self.text, told, before[-1].end)
-
-    def not_given(
-        self, clause: list[Segment], words: Sequence[Word], before: Segment, scope: Scope
-    ) -> Iterator[Claim]:
-        """Some of those that were not given, told behind what they are: 另有5件涉及个人隐私，不予公开."""
+        The last is said where the figure is `unread`, and of no other of its sentence.
+        """
         subject = self.topics.subject(words, ("requests",))
-        if not subject or not all(name.startswith(NOT_GIVEN) for name in subject):
+        goes_on = subject == {_CARRIED_OUT}
+        if not subject or not (goes_on or all(name.startswith(NOT_GIVEN) for name in subject)):
             return
-        if len(before.counts) != 1 or scope.listing.open or scope.owner.whose == "other" or scope.when.other:
-            return
-        told = before.counts[0]
-        near = max(0, told.whole.start - _NEAR)
-        if not (told.exact and scope.about.named and not scope.about.aside):
-            return
-        if not self.topics.lists(_THERE_ARE).search(self.text, near, told.whole.start):
-            return
-        if not _THEY_ARE.match(self.text, told.whole.end, before.end):
-            return
-        if any(word.is_context("elsewhere", "reviewed", "subunit") for word in (*before.words, *words)):
-            return
-        if _NOTHING_ELSE.fullmatch(self.text, clause[0].start, clause[-1].end) is None:
-            return
-        yield Claim(
-            span=told.whole,
-            figure=told.span,
-            value=told.value,
-            unit=told.unit,
-            readings=(subject,),
-            reason=self.doubts.reason_of_none(words, min(subject), scope) or PART,
-            doubt=None,
-            within=scope.owner.whose == "",
-        )
+        from govlint.claims.reading.saidofit import SaidOfIt  # few clauses say so
+
+        reader = SaidOfIt(self.text, self.topics, self.doubts)
+        if goes_on:
+            yield from reader.left_over(clause, words, before, scope)
+        elif unread:
+            yield from reader.not_given(clause, words, before[-1], subject, scope)
