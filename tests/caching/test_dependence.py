@@ -27,11 +27,6 @@ CODE = (
 )
 
 
-@pytest.fixture(autouse=True)
-def _code_is_settled(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(version, "RECENT", 0.0)
-
-
 def surroundings(registry: Registry, cache: Cache) -> str | None:
     """As another process would tell them: of its modules each lists those that it finds at its start."""
     modules.cache_clear()

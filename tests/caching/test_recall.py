@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from govlint import version
 from govlint.api import open_session
 from govlint.caching import recall
 from govlint.caching.recall import Recall
@@ -34,7 +33,6 @@ def session() -> Session:
 @pytest.fixture(autouse=True)
 def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GOVLINT_CACHE_DIR", str(tmp_path / "cache"))
-    monkeypatch.setattr(version, "RECENT", 0.0)
 
 
 def made(session: Session, *conditions: Any) -> Recall:

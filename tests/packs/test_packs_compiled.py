@@ -31,8 +31,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _code_is_settled(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(version, "RECENT", 0.0)
+def _modules_are_listed_anew() -> Iterator[None]:
     forget()
     yield
     forget()

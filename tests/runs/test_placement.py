@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from conftest import Govlint
-from govlint import version
 from govlint.engine import Engine
 from govlint.testing import base_report
 
@@ -24,7 +23,6 @@ def now(carried: int, before: str = "") -> str:
 @pytest.fixture(autouse=True)
 def _cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GOVLINT_CACHE_DIR", str(tmp_path.parent / f"{tmp_path.name}-cache"))
-    monkeypatch.setattr(version, "RECENT", 0.0)
     (tmp_path / "2023.txt").write_text(base_report(2023).replace(*STOCK), encoding="utf-8")
     (tmp_path / "2024.txt").write_text(now(1), encoding="utf-8")
 

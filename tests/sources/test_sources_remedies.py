@@ -50,6 +50,8 @@ def test_words_that_a_mark_joins() -> None:
 
 
 def test_quotes() -> None:
+    assert unquoted(["甲"], str) == "写成 甲，不加方括号"
+    assert unquoted(["甲", "乙"], str) == "只写一项，不加方括号"
     assert unquoted(3, str) == "加上引号"
     assert unquoted("三", int) == "写阿拉伯数字，不加引号"
     assert unquoted("yes", bool) == "写 true 或 false，不加引号"

@@ -84,6 +84,8 @@ def unquoted(data: Any, type_: Any) -> str | None:
     types_ = {getattr(part, "__name__", "") for part in (type_, *typing.get_args(type_))}
     if "bool" in types_ and isinstance(data, str | int):
         return "写 true 或 false，不加引号"
+    if isinstance(data, list) and type_ is str and data and all(isinstance(item, str) for item in data):
+        return f"写成 {data[0]}，不加方括号" if len(data) == 1 else "只写一项，不加方括号"
     if data is None and "NoneType" not in types_:
         return "写上内容，或者删去这一行"
     if isinstance(data, int | float) and not isinstance(data, bool):

@@ -24,6 +24,7 @@ _PUNCTUATION = r"\.+*?()|[]{}^$"
 # 《…》, “…”: another's words, which are not the author's to mend.
 _QUOTED = lazily(r"《[^《》\n]*》|〈[^〈〉\n]*〉|“[^“”\n]*”|‘[^‘’\n]*’|「[^「」\n]*」")
 # A pattern that looks at where its text begins or ends cannot be looked for in all of it first.
+_NUMBERED = lazily(r"\\[1-9]|\$[1-9](?!\d)")
 _ANCHORED = lazily(r"(?<!\[)\^|\$|\\[AzbB]")
 
 
@@ -183,13 +184,15 @@ def wrong_scope(options: dict[str, Any], vocabulary: Vocabulary) -> Iterator[tup
 
 
 def wrong_blanks(name: str, template: str | None, patterns: Sequence[Pattern]) -> Iterator[tuple[str, str]]:
-    """Blanks of a replacement that no named group fills."""
+    """Blanks of a replacement that no named group fills, and groups by number, which nothing fills."""
     known = {"text", *(group for pattern in patterns for group in pattern.names)}
     try:
         blanks = blanks_of(template or "")
     except ValueError:
         yield name, f"“{template}”里的花括号不成对；要写花括号本身，写两次"
         return
+    if found := _NUMBERED.search(template or ""):
+        yield name, f"{found[0]} 不会换成组里的字：给组起名（(?P<名>…)），这里写 {{名}}"
     for blank in blanks:
         if blank not in known:
             yield name, f"式子里没有名为“{blank}”的组，可用：{'、'.join(sorted(known))}"
