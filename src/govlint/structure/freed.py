@@ -26,6 +26,9 @@ def with_text_freed(document: Document) -> Document:
     The numbers that a program put before the rows are no cells.
     """
     grids = [block for block in document.blocks if isinstance(block, Grid)]
+    # Most tables hold no sentence: that is told by their text as a whole.
+    if sum(document.text.count("。", grid.span.start, grid.span.end) for grid in grids) < FEWEST:
+        return document
     if sum("。" in cell.text for grid in grids for cell in grid.cells()) < FEWEST:
         return document
     alone = [

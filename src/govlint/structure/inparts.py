@@ -31,10 +31,10 @@ def set_side_by_side(grids: Sequence[Grid], definition: FormDefinition) -> Itera
 
 def _figures(grid: Grid) -> int:
     """How many figures, or short words in their stead, the last row of a grid has that holds no others."""
-    rows = [[cell for cell in row if cell.text] for row in grid.rows]
-    if len(rows) < 2 or not any(map(is_value, rows[-1])) or any(len(cell.text) > _SHORT for cell in rows[-1]):
+    last = [cell for cell in grid.rows[-1] if cell.text] if len(grid.rows) > 1 else []
+    if not any(map(is_value, last)) or any(len(cell.text) > _SHORT for cell in last):
         return 0
-    return 0 if any(is_value(cell) for row in rows[:-1] for cell in row) else len(rows[-1])
+    return 0 if any(is_value(cell) for row in grid.rows[:-1] for cell in row if cell.text) else len(last)
 
 
 def _together(grids: Sequence[Grid]) -> Grid:
