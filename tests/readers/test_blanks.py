@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from govlint import check
-from govlint.readers.lines.blanks import MOST, is_stretched, kept, squeezed, without_gaps
+from govlint.readers.lines.blanks import MOST, is_stretched, kept, squeezed, without_gaps, without_spacing
 from govlint.testing import base_report
+from recognised import figures as figures_of
+from recognised import read
 
 
 def test_what_is_kept() -> None:
@@ -82,3 +86,45 @@ def test_a_gap_before_the_year_that_ends_a_line() -> None:
     assert bare == text.replace("    ", "")
     assert without_gaps(line.format(12) * 4)[0] == line.format(12) * 4
     assert without_gaps(row * 4)[0] == row * 4
+
+
+def spaced(text: str, figures: bool) -> str:
+    """`text` as a program that reads images writes it, without bars; a blank beside figures too, or not."""
+    text = re.sub(r" *\| *", " ", text.replace(" |\n", "\n"))
+    near = r"[^\W\da-zA-Z]|[，。；：、（）《》〈〉〔〕“”]"
+    text = re.sub(rf"({near})(?=(?:{near}))", r"\1 ", text)
+    return re.sub(rf"({near})(?=\d)|(\d)(?=(?:{near}))", lambda one: f"{one[0]} ", text) if figures else text
+
+
+@pytest.mark.parametrize("figures", [True, False])
+def test_blanks_between_all_characters_are_no_authors(figures: bool) -> None:
+    plain = base_report(2024)
+    text = spaced(plain, figures)
+    assert "申 请" in text
+    result = check(text.encode(), path="a.txt")
+    assert result.error is None
+    assert result.findings == ()
+    assert figures_of(read(text)) == figures_of(read(plain))
+    label = next(line for line in text.splitlines() if line.startswith("（ 七 ） 总 计"))
+    lost = check(text.replace(label + "\n", "", 1).encode(), path="a.txt")
+    assert "STR007" not in {one.rule for one in lost.findings}
+    assert "STR007" in {one.rule for one in lost.not_assessed}
+    wrong = spaced(plain.replace("申请3件", "申请4件", 1), figures)
+    (found,) = check(wrong.encode(), path="a.txt").findings
+    assert found.rule == "TXT001"
+    line, column = found.location.line, found.location.column
+    assert "4" in wrong.splitlines()[(line or 0) - 1][(column or 0) - 1 :][:60]
+
+
+def test_blanks_between_some_characters_stay() -> None:
+    words = "甲 乙 丙 丁 " * 60 + "\n" + "本年度收到申请三件并予以公开" * 20
+    assert without_spacing(words) == (words, ())
+    assert without_spacing("甲 乙 丙") == ("甲 乙 丙", ())
+
+
+def test_blanks_between_cells_with_figures_stay() -> None:
+    row = "规 章 0 0 0\n行 政 许 可 63\n收 到 12 件 ， 占 5.3% 。\n其 他 2.申 请 人\n函〔 2021\n 〕30 号\n"
+    bare, origin = without_spacing(row * 60)
+    shown = "规章 0 0 0\n行政许可 63\n收到12件，占5.3%。\n其他 2.申请人\n函〔2021\n〕30号\n"
+    assert bare == shown * 60
+    assert origin[0] == (0, 0)

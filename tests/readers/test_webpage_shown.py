@@ -7,7 +7,7 @@ import re
 import pytest
 
 from govlint import check
-from govlint.readers.webpage.shown import as_hidden, as_html, as_shown
+from govlint.readers.webpage.shown import as_hidden, as_html, as_shown, without_tiny
 from govlint.testing import base_report
 
 
@@ -116,3 +116,33 @@ def test_a_hidden_row_of_a_report_is_not_read_and_told() -> None:
     result = check(page.encode(), path="a.html")
     assert result.findings == ()
     assert result.notes[0].startswith("网页的表格里有 3 个数是隐藏的")
+
+
+@pytest.mark.parametrize(
+    ("markup", "hides"),
+    [
+        ('<span style="color:red;font-size:0">9</span>', True),
+        ("<p class=a style='font-size: 0px;' id=b>9</p>", True),
+        ('<P STYLE="FONT-SIZE: 0pt">9</P>', True),
+        ('<span style="font-size:0.9em">9</span>', False),
+        ('<span style="font-size:05px">9</span>', False),
+        ('<p style="font-size:0"><span style="font-size:14px">9</span></p>', False),
+        ('<td style="font-size:0">9</td>', False),
+        ('<div style="font-size:0">9</div>', False),
+        ('<span style="font-size:14px">9</span><b style="font-size:0"><i>9</i></b>', False),
+    ],
+)
+def test_words_in_a_size_of_nothing(markup: str, hides: bool) -> None:
+    found = without_tiny(markup)
+    assert len(found) == len(markup)
+    assert (found != markup) == hides
+    assert ("hidden" in found) == hides
+
+
+def test_a_figure_in_a_size_of_nothing_is_not_read() -> None:
+    page = base_report(2024, "html")
+    extra = '申请3件<span style="font-size:0">，其中予以公开7件</span>'
+    assert "申请3件" in page
+    assert check(page.replace("申请3件", extra, 1).encode(), path="a.html").findings == ()
+    shown = extra.replace("font-size:0", "font-size:9px")
+    assert check(page.replace("申请3件", shown, 1).encode(), path="a.html").findings

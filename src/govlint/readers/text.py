@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import partial
+from functools import partial, reduce
 
 import msgspec
 from msgspec.structs import replace
@@ -14,9 +14,9 @@ from govlint.hookspecs import Block, Cell, Document, Grid, Paragraph, Span
 from govlint.lazy import lazily
 from govlint.readers.encoding import as_typed, decode
 from govlint.readers.lines.abreast import require_one_column
-from govlint.readers.lines.blanks import squeezed, without_gaps
+from govlint.readers.lines.blanks import squeezed, without_gaps, without_spacing
 from govlint.readers.lines.borders import LEVEL, erased, may_be_drawn, rows_of
-from govlint.readers.lines.cuts import through
+from govlint.readers.lines.cuts import Origin, through
 from govlint.readers.lines.indexed import without_index
 from govlint.readers.lines.quoted import unquoted
 from govlint.readers.lines.shattered import gathered
@@ -121,6 +121,7 @@ def read(data: bytes, path: str) -> Document:
     require_one_column(source)
     bare, before = unquoted(without_index(as_typed(source)))
     bare, squeezed_by = squeezed(bare)
+    bare, spaced_by = without_spacing(bare)
     bare, closed_by = without_gaps(bare)
     bare, gathered_by = gathered(bare)
     text, origin = unwrap(_unboxed(bare))
@@ -131,9 +132,15 @@ def read(data: bytes, path: str) -> Document:
         source=source,
         text=text,
         blocks=tuple(blocks_of(text)),
-        origin=through(origin, through(gathered_by, through(closed_by, through(squeezed_by, before)))),
+        origin=_through(origin, gathered_by, closed_by, spaced_by, squeezed_by, before),
         tabular=is_called_a_book(path),
+        recovered=bool(spaced_by),  # from a picture, whose lines of a cell nothing tells from rows
     )
+
+
+def _through(*steps: Origin) -> Origin:
+    """The way back through several steps, the last one first."""
+    return reduce(lambda before, step: through(step, before), reversed(steps), ())
 
 
 def _is_markdown(source: str) -> bool:

@@ -36,6 +36,14 @@ _CLASS, _NAME = lazily(r"\.([\w-]+)"), lazily(r"[\w-]+")
 _ROW = lazily(r"(?i)(<(t[rdh])\b[^<>]*?\s)(class\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([\w-]+)))(?=([^<>]*))")
 _OWN = lazily(r"(?i)\bdisplay\s*:")
 _HIDDEN = "hidden"
+# Elements within may have a size of their own, as sites do against gaps between blocks: only where none is.
+# No cells and no blocks that may be some: the others of the row would move over.
+_SIZELESS = lazily(r"(?i)font-size\s*:\s*0(?![.\d])")
+_TINY = lazily(
+    r"(?i)(<(p|span|font|b|strong|em|i|a)\s[^<>]{0,200}?)"
+    r"(style\s*=\s*(?:\"[^\"<>]{0,200}\"|'[^'<>]{0,200}'))(?=[^<>]{0,200}>[^<>]*</\2\s*>)"
+)
+_SIZES = ("font-size:0", "font-size: 0", "FONT-SIZE: 0", "FONT-SIZE:0")
 
 
 def as_html(source: str) -> str:
@@ -76,6 +84,17 @@ def as_hidden(source: str) -> str:
         return match[1] + _HIDDEN.ljust(len(match[3]))
 
     return _ROW.sub(marked, source)
+
+
+def without_tiny(source: str) -> str:
+    """`source` with `hidden` on elements of words alone that are set in a size of nothing."""
+    if not any(size in source for size in _SIZES):
+        return source
+
+    def marked(match: re.Match[str]) -> str:
+        return match[1] + _HIDDEN.ljust(len(match[3])) if _SIZELESS.search(match[3]) else match[0]
+
+    return _TINY.sub(marked, source)
 
 
 def _rules_and_scripts(source: str) -> tuple[str, str]:
