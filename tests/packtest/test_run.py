@@ -149,6 +149,11 @@ class TestFixtures:
         expect = "- {rule: OUR001, count: 2}\n- {rule: OUR002}\n- {rule: OUR001, text: 来访, count: 0}\n"
         assert self.fixture(tmp_path, expect) == []
 
+    def test_what_stands_elsewhere_is_shown(self, tmp_path: Path) -> None:
+        failed = self.fixture(tmp_path, "- {rule: OUR001, text: 来访}\n")[0]
+        assert failed.message == "a.txt：应有 1 处，查出 0 处"
+        assert [line.partition("“")[2].partition("”")[0] for line in failed.extra] == ["市民来信", "市民来电"]
+
     def test_what_is_not_expected(self, tmp_path: Path) -> None:
         (failed, unsaid) = self.fixture(tmp_path, "- {rule: OUR001, text: 市民来信, count: 2}\n")
         assert (failed.line, failed.message) == (3, "a.txt：应有 2 处，查出 1 处")

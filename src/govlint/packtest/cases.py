@@ -33,11 +33,15 @@ class Expected(Struct, frozen=True, kw_only=True):
 
     def fits(self, finding: Finding) -> bool:
         """Whether a finding is one of those."""
-        if self.rule not in (finding.rule, finding.name, *finding.also):
+        if not self.is_of_rule(finding):
             return False
         if self.cell is not None and (finding.cell is None or self.cell != cell_name(finding)):
             return False
         return self.text is None or _is_on(finding, self.text)
+
+    def is_of_rule(self, finding: Finding) -> bool:
+        """Whether a finding is of the rule, wherever it stands."""
+        return self.rule in (finding.rule, finding.name, *finding.also)
 
     def words(self) -> str:
         """As it is shown in a difference."""

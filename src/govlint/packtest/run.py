@@ -87,7 +87,9 @@ def _of_fixture(case: Case, result: Result, own: set[str]) -> Iterator[Failed]:
         said.update(finding.fingerprint for finding in found)
         if len(found) != expected.count:
             message = f"{case.path}：应有 {expected.count} 处，查出 {len(found)} 处"
-            yield Failed(case.file, line, message, (expected.words(),), tuple(map(described, found)))
+            # None where they are expected: those of the rule that stand elsewhere tell what to write.
+            shown = found or [finding for finding in result.findings if expected.is_of_rule(finding)]
+            yield Failed(case.file, line, message, (expected.words(),), tuple(map(described, shown)))
     unsaid = [
         finding
         for finding in result.findings

@@ -82,7 +82,7 @@ def write(folder: Path, made: dict[str, str]) -> None:
 _TEMPLATES = {
     "pack.yaml": """\
 @PACK_SCHEMA@
-name: @NAME@     # 每个键的含义见 docs/packs.md
+name: @NAME@     # 每个键的含义：govlint schema pack
 title: {zh: @QUOTED@, en: @QUOTED_EN@}
 version: "0.1.0"
 basis: ""        # 总的依据，如省里的编制规范

@@ -283,7 +283,7 @@ def pattern_remedy(message: str) -> str | None:
         return "去掉整个式子后面的 ? 或 *，或者空的那一支"
     if "缺少" in message or "多出" in message:
         return "括号要成对，字面的括号前面加反斜杠；式子是 RE2 的写法"
-    return "式子是 RE2 的写法，见 docs/packs.md"
+    return "式子是 RE2 的写法：没有环视和反向引用，\\d、\\w、\\b 只认 ASCII"
 
 
 def kind_of(data: Any) -> str:
