@@ -47,6 +47,7 @@ _CORRECTED_SO = lazily(
     r"等(?:情形|方式|结果)?(?:被|的|予以|结果)*纠正(?:的)?[ \t]*$"
     r"|[（(](?:即)?(?:结果)?(?:纠正|维持)[）)][ \t]*$"
 )
+_EACH_OF_THEM = lazily(r"(?:案件|案)?(?:均|都|全部|皆|一律)(?:已经?|依法|按[时期])*")
 _ADVERBS = lazily(r"(?:申请)?(?:均|都|全部|已|将|需|须|依法|按规定|拟)*")
 _YEAR_END = lazily(
     r"(?:^|[，,。；;：:（(）)\n \t])(?:截[至止]|[至到])?(?:本年度?|当年)?"
@@ -260,7 +261,13 @@ class FigureReader:
         return readings
 
     def _is_told_right_behind(self, label: Label) -> bool:
-        """Whether what became of so many requests stands right behind them: 信息公开申请2件结转下年."""
+        """Whether what became of so many requests stands right behind them: 信息公开申请2件结转下年.
+
+        Or of so many reviews or suits, each of them: 行政复议4件全部审结.
+        """
+        if self.subjects.matters in _SUITS and self.topics.is_special(label.outcome[0]):
+            end = label.outcome[0].start
+            return _EACH_OF_THEM.fullmatch(self.text, label.count.whole.end, end) is not None
         return (
             self.subjects.matters == _REQUESTS
             and self.topics.is_special(label.outcome[0], "requests")
