@@ -33,7 +33,7 @@ from govlint.running import once, running
 from govlint.vocabulary import ClaimWords
 
 _BLANKS = r"[ \t\u3000\xa0]*"
-_UNITS = "件条宗份次起项篇个部期场例笔封户家人名张则处批类组位集幅本册种台套辆"
+_UNITS = "件条宗份次起项篇个部期场例笔封户家人名张则处批类组位集幅本册种台套辆块座"
 # A class of characters that stands first lets the search skip what cannot begin a figure.
 _HAND = "零二两三四五六七八九十百千万伍陆壹贰叁柒捌玖拾"
 _COUNTED = lazily(

@@ -11,6 +11,20 @@ from govlint.vocabulary import ClaimWords, Matter
 
 _OTHER, _ELSEWHERE = "other", "elsewhere"
 _LONG, _CARRIED_OUT, _IN_PART = 7, "carried_out", "partly_granted"
+# 申请主体均为个人，没有科研机构提出申请: nothing else is told before it.
+_FIRST, _FAR = (
+    lazily(
+        r"(?:^|\n)[ \t\u3000]*"
+        r"(?:申请(?:人|主体)[^，。；\d]{0,12}|20\d\d年度?|全年|本年度?|今年|年内|没有|无|[，,])*$"
+    ),
+    40,
+)
+_FOR_ANOTHER = "[^。\\n]{0,40}?(?:{applications}|资助|补[助贴]|经费|立项|许可|执业|登记|变更)"
+# 科研机构提出申请4件: nobody else calls them so.
+_LIKE_A_COLUMN = lazily(
+    r"(?:法人(?:和|或者?|及|与|、|以及)?其他组织|法律服务机构|科研机构|社会公益(?:组织|机构)|商业企业)"
+    r"(?:提出|提交)的?(?:政府信息公开)?申请"
+)
 _LIKE_A_ROW = lazily("因?属于|因?本机关|因?没有|因?无|因保护|经?补正|申请人|逾期|要求|结转|[转留][入至到待]")
 _VAGUE = frozenset(("ungiven", "left", "underway"))
 _ABOUT = lazily(r"[^，。；\d]{0,6}(?:集中|涉及|围绕|关于|(?<=内容)属于|经过?(?:登记|受理|审[核查]|分办))")
@@ -245,10 +259,16 @@ class Topics:
             for key, names in found.items()
             if any(name.partition(".")[0] in self.matters[key].telling for name in names)
         )
+        columns = {
+            sense.matter
+            for word in words
+            for sense in word.senses
+            if sense.kind == COUNT and self._is_of_a_column(word, text)
+        }
         if len(matters) != 1:
-            return ()
+            return () if matters or len(columns) != 1 else tuple(columns)
         several = len(found[matters[0]]) > 1 or self._is_told_twice(words, text)
-        return matters if several or any(self._is_of_a_form(word, text) for word in words) else ()
+        return matters if several or columns or any(self._is_of_a_form(word, text) for word in words) else ()
 
     def _is_told_twice(self, words: Iterable[Word], text: str) -> bool:
         """Whether two words say of some that they were given in part: 部分公开9件，均作了区分处理."""
@@ -258,6 +278,14 @@ class Topics:
             if any(sense.kind == COUNT and sense.name == _IN_PART for sense in word.senses)
         ]
         return len(said) > 1 and not any(said[0] in other or other in said[0] for other in said[1:])
+
+    def _is_of_a_column(self, word: Word, text: str) -> bool:
+        """Whether a word that begins a paragraph names who asked as the form does, and for nothing else."""
+        return (
+            _LIKE_A_COLUMN.fullmatch(text, word.start, word.end) is not None
+            and _FIRST.search(text, max(0, word.start - _FAR), word.start) is not None
+            and self.lists(_FOR_ANOTHER).match(text, word.end) is None
+        )
 
     def _is_of_a_form(self, word: Word, text: str) -> bool:
         """Whether a word is what a row of a form is called, or nearly so."""

@@ -12,7 +12,7 @@ from govlint.claims.mentions import Mention, end_of_statement
 from govlint.claims.rates.corrections import CORRECTED, is_of_decisions, of_cases
 from govlint.claims.rates.grounds import DUE, grounds_of, in_bracket_behind, is_plainly_told, words_behind
 from govlint.claims.rates.ratio import Ratio, alike, figures, figures_before
-from govlint.claims.rates.undone import is_told, of_undone
+from govlint.claims.rates.undone import is_told, of_attendance, of_undone
 from govlint.claims.words import Lists
 from govlint.lazy import lazily
 from govlint.model import Text
@@ -88,6 +88,8 @@ def rate_of(
         return None
     exact = [other for other in exact if alike(other.count, exact[-1].count)][-_MOST_BESIDE:]
     qualified = _QUALIFIED.search(name[-_LONGEST_NAME:])
+    if (attended := of_attendance(item, name, exact, text)) is not None:
+        return attended
     words = [_act(name), *([qualified.group()] if qualified else [])]
     said = [other.said_before(text) + words_behind(other, text).partition(f"{name}率")[0] for other in exact]
     of = _QUALIFIED.sub("", name[:-2])

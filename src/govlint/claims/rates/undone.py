@@ -11,6 +11,10 @@ from govlint.claims.rates.ratio import Ratio
 from govlint.lazy import lazily
 
 _FINISHED, _ALREADY = "办结", "已办"
+# 应到90人，实到81人，参训率90%
+_ATTENDED = lazily("参训|到训|到课|到会|参会|出席|出勤|参加|到场")
+_DUE_IN = lazily(r"应(?:到|参训|参会|参加|出席)(?:人[员数])?[有为共]?$")
+_CAME_IN = lazily(r"(?:实到|实际(?:到|参训|参会|参加|出席)|实(?:参训|参会|参加))(?:人[员数])?[有为共]?$")
 _OPEN = lazily(r"未办[结完]|正在办理|在办|结转")
 
 
@@ -26,3 +30,12 @@ def of_undone(item: Mention, exact: Sequence[Mention], said: Sequence[str]) -> R
     part, undone = exact[0].count, exact[1].count
     whole = replace(part, value=part.value + undone.value)
     return Ratio(item.count, "rate", ((part, whole),))
+
+
+def of_attendance(item: Mention, name: str, exact: Sequence[Mention], text: str) -> Ratio | None:
+    """A rate called `name` of those who came among those who were to: 应到90人，实到81人，参训率90%."""
+    if len(exact) != 2 or _ATTENDED.search(name) is None:
+        return None
+    due, came = exact
+    told = _DUE_IN.search(due.said_before(text)) and _CAME_IN.search(came.said_before(text))
+    return Ratio(item.count, "rate", ((came.count, due.count),)) if told and due.count.value else None

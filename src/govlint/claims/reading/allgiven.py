@@ -48,6 +48,11 @@ _ALL_DONE = lazily(
     r"(?:当年度?内?|本?年度?内|年底前|年[底末]之前)(?:均|都|已|全部|全数|予以|依法|按[时期])*"
     r"(?:办[结复]|办理完毕|答复完毕|处理完毕)(?:完毕)?(?=[。，,；;\n]|$)"
 )
+_NO_SUCH = (
+    r"[ \t\u3000]*(?:[我本]{ourselves}|20\d\d年度?|全年|本年度?|今年|年内)*"
+    r"(?:均|也)?(?:未|没有|无)(?:有|曾)?(?:作出|出现|发生|存在)?过?(?:任何)?"
+    r"(?:不予公开|部分公开|不予处理|无法提供)的?(?:决定|答复|情形|情况)+(?:的情形|的情况)?[。；;，,]?"
+)
 _COMMAS = frozenset("，,")
 _SETTLED, _CAME = "requests.settled", (frozenset(("requests.received",)), frozenset(("requests.fresh",)))
 _YEAR = lazily(r"20\d\d(?=年)")
@@ -109,3 +114,8 @@ def all_done(text: str, clause: Sequence[Segment], whole: Claim) -> Claim | None
         reason=PART,
         within=True,
     )
+
+
+def none_such(text: str, start: int, end: int, lists: Lists) -> bool:
+    """Whether a clause denies outcomes that only requests come to: 全年未出现不予处理的情形."""
+    return lists(_NO_SUCH).fullmatch(text, start, end) is not None

@@ -28,6 +28,7 @@ from govlint.model import Span, Text
 _MORE_ROWS = lazily(r"(?:的|类|信息|情形)*(?:[、或和及与]|以及|等)[^，,。；;\d]*(?:[，,。；;\n]|$)")
 _OF_SOME = ("part", "elsewhere", "subunit")
 _EACH, _NEAR = lazily(r"(?:各(?:自|只|仅)?[有为是]?|(?:均|都|同样?)[为是])[ \t]*$"), 6
+_BUT_FOR, _BESIDES = lazily(r"除(?:了|去)?(?:有)?[ \t]*$"), lazily(r"[^，。；\d]{0,12}?之?外(?!省|市|地)")
 _UNDERWAY = frozenset(("requests.underway",))
 _UNAVAILABLE = frozenset(("requests.unavailable",))
 _ABSENT = _UNAVAILABLE | {"requests.absent"}
@@ -137,6 +138,7 @@ class FigureReader:
 
     def claim(self, label: Label, pending: Sequence[Word], segment: Segment) -> Claim | None:
         """What the figure of `label` claims, or None; `pending` are words before it that have no figure."""
+        label = self._but_for(label)
         label, pending, doubted = self._taken_over(label, pending, segment)
         none = next((at for at, word in enumerate(label.after) if "none" in word.context), None)
         # 3件行政复议中没有被纠正的: what there is none of is not what the figure counts.
@@ -173,6 +175,15 @@ class FigureReader:
             within=bool({PART, LISTED} & {reason, doubt}) and self._is_within(figure, some, reason),
             step=label.count.step,
         )
+
+    def _but_for(self, label: Label) -> Label:
+        """The label without what is said of all the others: 除3件跨年外都已答复."""
+        start, end = label.count.whole.start, label.count.whole.end
+        found = _BUT_FOR.search(self.text, max(0, start - _NEAR), start) and _BESIDES.match(self.text, end)
+        if not found:
+            return label
+        own = tuple(word for word in label.after if word.end <= found.end())
+        return Label(label.count, (), own, start, found.end())
 
     def _counted(
         self, label: Label, words: Sequence[Word], pending: Sequence[Word], segment: Segment

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from govlint.claims.claim import PART, SHOWN, WHOSE, Claim, Subject
 from govlint.claims.doubts.denials import Denials, is_other
-from govlint.claims.reading.allgiven import NOT_GIVEN, all_asked, all_done, all_given
+from govlint.claims.reading.allgiven import NOT_GIVEN, all_asked, all_done, all_given, none_such
 from govlint.claims.said.scope import Scope
 from govlint.claims.sentences import COUNTED, Segment
 from govlint.claims.topics import Topics
@@ -26,6 +26,7 @@ _AND_SO_ON = lazily(r"[ \t]*(?:政府)?(?:信息)?[ \t]*(?:等|[和与及、])")
 _CHARGED = "收取"
 # 未因办理申请收取信息处理费: what was not taken is a fee.
 _NO_FEE = lazily(r"[^，。；、：\d]{0,24}?(?:处理费|收费)用?(?:的)?(?:情况|情形|事项)?[。，；;,]?$")
+_REQUESTS = ("requests",)
 _YEAR = lazily(r"20\d\d")
 # 2024年，收到的申请均公开; （二）依申请公开方面，全年申请均公开: what only leads up to it.
 _LEADS_UP = lazily(
@@ -170,6 +171,9 @@ class SpokenReader:
         ):
             # 复议维持率为66.7%，法院没有判决纠正的案件: courts judge suits alone.
             matters = (_SUITS,)
+        if not (named or matters) and clause[0].start == scope.sentence.start:
+            own = none_such(self.text, clause[0].start, clause[-1].end, self.topics.lists)
+            matters = _REQUESTS if own else ()
         matters = named or tuple(key for key in matters if self.topics.has_count(told, (key,)))
         span = Span(min(none.start, topics[0].start), max(none.end, topics[-1].end))
         for subject in sorted(self._denied(told, matters, scope)):
