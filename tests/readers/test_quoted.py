@@ -10,8 +10,10 @@ from govlint import check
 from govlint.model import Document
 from govlint.readers import markdown as markdown_reader
 from govlint.readers import text as text_reader
-from govlint.readers.lines.quoted import is_numbered, is_quoted, mark_at, unquoted
+from govlint.readers.lines.quoted import has_quoted_fields, is_numbered, is_quoted, mark_at, unquoted
 from govlint.testing import base_report
+from laidout import laid_out, rows
+from recognised import checked, figures, read
 
 
 def quoted(text: str, mark: str = "> ") -> str:
@@ -64,3 +66,35 @@ def test_numbers_of_lines_are_no_figures(form: str) -> None:
 def test_a_list_is_no_listing() -> None:
     assert not is_numbered("1 甲\n2 乙\n")
     assert not is_numbered("\n".join(["1 甲", "丙", *(f"{at} 乙" for at in range(3, 20))]))
+
+
+def fielded(separator: str, padded: bool) -> str:
+    """The minimal report as a database writes it out: every field between quotation marks."""
+    lines = laid_out(rows("|"), "").splitlines()
+    width = max(line.count("|") for line in lines) + 1
+    cells = [line.split("|") for line in lines]
+    whole = [[*row, *[""] * (width - len(row))] if padded else row for row in cells]
+    return "".join(separator.join(f'"{word}"' for word in row) + "\n" for row in whole)
+
+
+@pytest.mark.parametrize("separator", [",", ";"])
+@pytest.mark.parametrize("padded", [True, False])
+def test_a_text_with_every_field_between_quotation_marks(separator: str, padded: bool) -> None:
+    text = fielded(separator, padded)
+    assert checked(text).findings == ()
+    assert figures(read(text))["requests"] == figures(read(base_report()))["requests"]
+    wrong = text.replace("更新不够", "更新的的不够", 1)
+    result = checked(wrong)
+    assert [told.rule for told in result.findings] == ["WRD002"]
+    assert result.document is not None
+    assert wrong[result.document.source_offset(result.findings[0].span.start) :].startswith("的")
+
+
+def test_fields_that_need_their_quotation_marks_keep_them() -> None:
+    lines = '"规章","0","0"\n' * 12
+    assert has_quoted_fields(lines)
+    kept = '"甲""乙""","a,b","丙"\n'
+    assert unquoted(lines + kept)[0] == "规章,0,0\n" * 12 + '"甲""乙""","a,b",丙\n'
+    assert not has_quoted_fields('"规章","0"\n' * 4)
+    assert not has_quoted_fields('规章,"0"\n' * 12)
+    assert not has_quoted_fields('"三审三校"，"一网通办"\n' * 12)

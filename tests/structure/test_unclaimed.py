@@ -249,3 +249,42 @@ def test_whole_rows_before_their_labels_are_nobodys() -> None:
     apart = text[:section] + moved + text[end:]
     assert found(checked(apart)) == []
     assert not form(apart, "requests").values
+
+
+def a_cell_a_line(text: str) -> str:
+    """`text` with each cell of table three on a line of its own."""
+    top, table = text.split("（本列数据的勾稽关系为", 1)
+    body, end = table.split("四、政府信息公开行政复议", 1)
+    body = body.replace(" | ", "\n").replace(" |", "")
+    return f"{top}（本列数据的勾稽关系为{body}四、政府信息公开行政复议{end}"
+
+
+def test_figures_behind_two_labels_in_another_order_are_of_neither_for_sure() -> None:
+    """3.其他 right below （七）总计: the figures behind may be those of the total."""
+    text = a_cell_a_line(base_report())
+    zeros = "0\n" * 7
+    assert text.count(f"3.其他\n{zeros}（七）总计\n") == 1
+    apart = text.replace(f"3.其他\n{zeros}（七）总计\n", f"（三）不予公开\n{zeros}（七）总计\n3.其他\n")
+    assert form(apart, "requests").cells["other.other", "total"].number.value is None
+    assert checked(apart).findings == ()
+    cells = form(text, "requests").cells
+    assert (cells["other.other", "total"].number.value, cells["handled", "total"].number.value) == (0, 3)
+
+
+def test_the_last_heading_of_a_column_takes_no_figures_of_several_rows() -> None:
+    text = a_cell_a_line(base_report())
+    head, rest = text.split("申请人情况\n", 1)
+    _, tail = rest.split("三、本年度办理结果\n", 1)
+    names = [
+        "申请人情况",
+        "自然人",
+        "一、本年新收政府信息公开申请数量",
+        "二、上年结转政府信息公开申请数量",
+        "总计",
+        "商业企业",
+    ]
+    names += ["科研机构", "社会公益组织", "法律服务机构", "其他", *"2100003", *"000000"]
+    apart = head + "\n".join(names) + f"\n三、本年度办理结果\n{tail}"
+    cells = form(apart, "requests").cells
+    assert [cells["other.other", column].text for column in ("natural_person", "total")] == ["0", "0"]
+    assert checked(apart).findings == ()

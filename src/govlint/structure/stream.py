@@ -21,7 +21,7 @@ from govlint.structure.emptycells import with_gaps
 from govlint.structure.labels import LONGEST_LABEL, Labels, Match
 from govlint.structure.rows import FoundRow, FoundTable, filled_of
 from govlint.structure.tokens import FEWEST_FIGURES, Token
-from govlint.structure.unclaimed import is_displaced, width_of, with_pieces, without_displaced
+from govlint.structure.unclaimed import is_displaced, is_numbered, width_of, with_pieces, without_displaced
 
 FEWEST_CROWDED = 2
 """So many cells of a row with several figures each are a converter's doing, not digits set apart."""
@@ -191,7 +191,13 @@ def _in_place(
     run = 0
     while after + run < len(tokens) and _is_content(tokens[after + run], labels):
         run += 1
-    return 0 < run <= MOST_IN_ROW
+    # Far behind the row before it the last heading of a column may stand before the figures of several rows.
+    far = order.index(match.row) - order.index(rows[-1].match.row) > 1
+    return (
+        0
+        < run
+        <= (width_of(labels, match) if far and not is_numbered(tokens[after - 1].text) else MOST_IN_ROW)
+    )
 
 
 def _is_content(token: Token, labels: Labels) -> bool:

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 
 from msgspec.structs import replace
 
-from govlint.fold import fold
+from govlint.fold import fold, without_number
 from govlint.lazy import lazily
 from govlint.model import Cell, Document
 from govlint.structure.labels import Labels, Match
@@ -63,7 +63,10 @@ def without_displaced(
             and not (last[row.match.form] if opens and width >= FEWEST_FIGURES else behind).filled
         ):
             displaced.add(row.match.form)
-    if not displaced:
+    behind_later = [
+        _stands_behind_later(row, place, tokens, labels) for row, place in zip(rows, places, strict=True)
+    ]
+    if not displaced and not any(behind_later):
         return tuple(rows)
     return tuple(
         replace(
@@ -71,10 +74,26 @@ def without_displaced(
             complete=False,
             label=replace(row.label, doubtful=True),
         )
-        if row.match.form in displaced
+        if row.match.form in displaced or later
         else row
-        for row in rows
+        for row, later in zip(rows, behind_later, strict=True)
     )
+
+
+def _stands_behind_later(row: FoundRow, place: range, tokens: Sequence[Token], labels: Labels) -> bool:
+    """Whether right before a row's label, in `place`, stands that of a later row, its figures perhaps."""
+    before = tokens[place.start - 1].text if place.start else ""
+    other = labels.exact(fold(before)) if before and is_numbered(before) else None
+    if other is None or other.form != row.match.form:
+        return False
+    order = [one.key for one in labels.forms[other.form].rows]
+    return order.index(other.row) > order.index(row.match.row)
+
+
+def is_numbered(words: str) -> bool:
+    """Whether a label has its number before it, as no heading of a column does."""
+    folded = fold(words)
+    return without_number(folded) != folded
 
 
 def _doubted(row: FoundRow, width: int) -> FoundRow:

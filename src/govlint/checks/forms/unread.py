@@ -83,10 +83,16 @@ def _is_headed(report: Report, body: Span, definition: FormDefinition) -> bool:
 
 def _is_set_on(report: Report, start: int, definition: FormDefinition) -> bool:
     """Whether the headings of a form of one row stand behind its section's heading, some of them behind the
-    next one's: what took out the text went down the columns of the page.
+    next one's, and some in pieces: what took out the text went down the columns of the page.
     """
-    told = Counter(map(fold, report.document.text[start : report.body.end].split()))
-    return all(told[fold(column.label.zh)] >= FEWEST_TIMES for column in definition.columns)
+    words = report.document.text[start : report.body.end]
+    told = Counter(map(fold, words.split()))
+    labels = [fold(column.label.zh) for column in definition.columns]
+    if all(told[label] >= FEWEST_TIMES for label in labels):
+        return True
+    lines = [line for line in words.splitlines() if len(line) <= _LONGEST_PIECE]
+    joined = fold("".join(line for line in lines if not _PROSE.search(line)))
+    return all(joined.count(label) >= FEWEST_TIMES for label in labels)
 
 
 def _is_shredded(report: Report, start: int, definition: FormDefinition) -> bool:

@@ -1,6 +1,8 @@
-"""Part of the text and Markdown readers: a text that is quoted as a whole, or has its lines numbered."""
+"""Part of the text and Markdown readers: a text with all lines or fields quoted, or its lines numbered."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from govlint.lazy import lazily
 from govlint.readers.lines.cuts import Origin, without
@@ -8,6 +10,11 @@ from govlint.readers.lines.cuts import Origin, without
 _MARK = lazily(r"[ \t]*>(?:[ \t]?>)*[ \t]?")
 _MARKS = lazily(r"(?m)^[ \t]*>(?:[ \t]?>)*[ \t]?")
 _NUMBERS = lazily(r"(?m)^[ \t]*(\d{1,5})(?:\t|[:：|][ \t]?|[ \t]{1,2}|$)")
+# A line of values each between quotation marks, as databases write all of them: "规章","0","0".
+_FIELDS = lazily(r'(?m)^"(?:[^"\n]|"")*+"(?:[,;\t]"(?:[^"\n]|"")*+")*+(?=\r?$)')
+_FIELD = lazily(r'"((?:[^"\n]|"")*+)"')
+_NEEDING = frozenset('",;\t')
+"""What may stand in a field only between quotation marks."""
 _FEWEST_LINES = 10
 WHOLE = 0.75
 """So large a part of the lines that are not blank begins with the mark."""
@@ -38,8 +45,27 @@ def is_numbered(source: str) -> bool:
     )
 
 
+def has_quoted_fields(source: str) -> bool:
+    """Whether nearly all lines of `source` are values between quotation marks, most of them several."""
+    if source.count('","') + source.count('";"') + source.count('"\t"') < _FEWEST_LINES:
+        return False
+    lines = sum(1 for line in source.splitlines() if line.strip())
+    return sum(1 for _ in _FIELDS.finditer(source)) >= WHOLE * lines
+
+
+def _around_fields(source: str) -> Iterator[tuple[int, int]]:
+    """The quotation marks around fields that need none."""
+    for line in _FIELDS.finditer(source):
+        for field in _FIELD.finditer(source, *line.span()):
+            if _NEEDING.isdisjoint(field[1]):
+                yield field.start(), field.start() + 1
+                yield field.end() - 1, field.end()
+
+
 def unquoted(source: str) -> tuple[str, Origin]:
     """`source` without the marks or numbers, and its way back as `Document.origin`; another as it is."""
+    if source[:1] == '"' and has_quoted_fields(source):
+        return without(source, _around_fields(source))
     if is_quoted(source):
         marks = _MARKS
     elif is_numbered(source):
