@@ -151,7 +151,7 @@ def test_the_words_around_a_mark_are_those_of_its_own_paragraph(gap: str) -> Non
     line = f"{gap}现有《工作规程可查。\n一、总体情况"
     text = base_report().replace("\n一、总体情况", line, 1)
     told = [finding.message for finding in check(text.encode(), path="a.txt").findings]
-    assert told == ["“现有《工作规程可查。”里的“《”没有“》”与它成对"]
+    assert told == ["「现有《工作规程可查。」里的「《」没有「》」与它成对"]
 
 
 def test_wrapped_lines_are_joined() -> None:

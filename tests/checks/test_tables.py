@@ -11,7 +11,7 @@ from reports import BASE, check, found, messages, reason, replaced
 from govlint.checks.forms.tables import _rows
 from govlint.finding import Passed, Problem, Unknown
 from govlint.testing import Example, base_report, build
-from recognised import checked
+from recognised import checked, vocabulary
 from recognised import read as recognise
 
 ROW = " | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
@@ -249,3 +249,22 @@ def test_a_sentence_with_blanks_around_its_figures_is_no_row(path: str) -> None:
         behind = f"{heading}</h2><p>{words}</p><h2>" if reader == "html" else f"{heading}\n\n{words}\n"
         result = checked(lost.replace(heading, behind), path)
         assert "STR007" in {item.rule for item in result.findings}
+
+
+def test_headings_of_table_four_that_go_on_behind_the_next_section_are_not_told() -> None:
+    """Taken out of a page column by column, some of them in two pieces."""
+    text = base_report()
+    top, rest = text.split("行政复议 | 行政诉讼 |", 1)
+    _, end = rest.split("五、存在的主要问题及改进情况\n", 1)
+    five = ["结果维", "持", "结果纠", "正", "其他结", "果", "尚未审", "结"]
+    first = ["行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉", *five, "总计", *five, *"100010000"]
+    behind = ["五、存在的主要问题及改进情况", "总计", *five, "总计", *"000000"]
+    apart = top + "\n\n".join([*first, *behind]) + "\n" + end
+    result = checked(apart)
+    assert [finding.rule for finding in result.findings if finding.rule == "STR006"] == []
+    assert "STR006" in {one.rule for one in result.not_assessed}
+
+
+def test_a_longer_name_of_a_row_is_that_row_in_lines_of_text_too() -> None:
+    form = next(form for form in vocabulary().forms if (form.key, form.format) == ("disclosure", "2019"))
+    assert "政府集中采购项目" in form.row("procurement").aliases
