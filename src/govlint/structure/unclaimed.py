@@ -86,7 +86,10 @@ def _stands_behind_later(row: FoundRow, place: range, tokens: Sequence[Token], l
     other = labels.exact(fold(before)) if before and is_numbered(before) else None
     if other is None or other.form != row.match.form:
         return False
-    order = [one.key for one in labels.forms[other.form].rows]
+    form = labels.forms[other.form]
+    if other.row in form.replaces:  # the name of a block, which stands before its own rows
+        return False
+    order = [one.key for one in form.rows]
     return order.index(other.row) > order.index(row.match.row)
 
 
