@@ -48,6 +48,19 @@ class TestLines:
         assert lines.lines_of(parts)[0].text.strip() == "网址http://www. example.gov.cn。"
 
     @pytest.mark.parametrize(
+        ("before", "left", "unknown"),
+        [("1.", 7.0, 0), ("525.", 17.0, 0), ("1.", 5.2, 4), ("年。", 12.0, 4), ("1.", 2.0, 4)],
+    )
+    def test_a_glyph_of_another_font_may_be_wider_than_its_place(
+        self, before: str, left: float, unknown: int
+    ) -> None:
+        """The full stop of the font put in place of one that is not embedded is as wide as a character."""
+        first = run(before, 0, 50)
+        wide = Run(before, first.lefts, (*first.rights[:-1], first.lefts[-1] + 1.2 * SIZE), 50, SIZE)
+        (line,) = lines.lines_of([wide, run("国家秘密", left, 50)])
+        assert line.pieces[0].unknown == unknown
+
+    @pytest.mark.parametrize(
         ("one", "two", "latin"), [("/", "w", True), ("a", "b", True), ("1", ",", False), ("年", "a", False)]
     )
     def test_latin_letters_stand_close(self, one: str, two: str, latin: bool) -> None:

@@ -51,7 +51,7 @@ def test_faults_are_found_there_as_in_lines(name: str) -> None:
     ]
     found, expected = told(checked(JOINED[name](lines))), told(checked("\n".join(lines)))
     # What is quoted of a line goes beyond the paragraph.
-    assert [line.partition("“")[0] for line in found] == [line.partition("“")[0] for line in expected]
+    assert [re.split("[“「]", line)[0] for line in found] == [re.split("[“「]", line)[0] for line in expected]
     assert len(found) == 3
 
 

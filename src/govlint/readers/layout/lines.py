@@ -136,10 +136,21 @@ def _line(row: list[Run], wide: float) -> list[Line]:
 
 
 def _is_set_into(before: Run, after: Run, right: float) -> bool:
-    """Whether two runs share no more than the white halves of the marks where they meet."""
+    """Whether two runs share no more than the white halves of the marks where they meet, or a narrow glyph
+    that is wide in the font put in place of one that the file lacks: it is drawn over, and behind, the next.
+    """
     if before.rights[-1] < right:
         return False
+    if _is_wide_for_another(before, after.lefts[0], after.size):
+        return True
     return right - after.lefts[0] <= (SET_INTO + white(before.text[-1], after.text[0])) * after.size
+
+
+def _is_wide_for_another(before: Run, left: float, size: float) -> bool:
+    """Whether the last glyph of a run alone reaches beyond `left`, and is one that no font makes so wide."""
+    if not before.text[-1].isascii() or left < before.lefts[-1] + SET_INTO * size:
+        return False
+    return len(before.rights) == 1 or before.rights[-2] <= left
 
 
 def _add(pieces: list[Piece], piece: Piece) -> None:
