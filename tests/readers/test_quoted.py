@@ -87,7 +87,9 @@ def test_a_text_with_every_field_between_quotation_marks(separator: str, padded:
     result = checked(wrong)
     assert [told.rule for told in result.findings] == ["WRD002"]
     assert result.document is not None
-    assert wrong[result.document.source_offset(result.findings[0].span.start) :].startswith("的")
+    span = result.findings[0].span
+    assert span is not None
+    assert wrong[result.document.source_offset(span.start) :].startswith("的")
 
 
 def test_fields_that_need_their_quotation_marks_keep_them() -> None:

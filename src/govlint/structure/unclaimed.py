@@ -63,21 +63,17 @@ def without_displaced(
             and not (last[row.match.form] if opens and width >= FEWEST_FIGURES else behind).filled
         ):
             displaced.add(row.match.form)
-    behind_later = [
-        _stands_behind_later(row, place, tokens, labels) for row, place in zip(rows, places, strict=True)
+    doubted = [
+        row.match.form in displaced or _stands_behind_later(row, place, tokens, labels)
+        for row, place in zip(rows, places, strict=True)
     ]
-    if not displaced and not any(behind_later):
-        return tuple(rows)
-    return tuple(
-        replace(
-            _doubted(row, width_of(labels, row.match)),
-            complete=False,
-            label=replace(row.label, doubtful=True),
-        )
-        if row.match.form in displaced or later
-        else row
-        for row, later in zip(rows, behind_later, strict=True)
-    )
+    return tuple(_nobodys(row, labels) if doubt else row for row, doubt in zip(rows, doubted, strict=True))
+
+
+def _nobodys(row: FoundRow, labels: Labels) -> FoundRow:
+    """A row of whose figures nobody can tell whether they are its own."""
+    label = replace(row.label, doubtful=True)
+    return replace(_doubted(row, width_of(labels, row.match)), complete=False, label=label)
 
 
 def _stands_behind_later(row: FoundRow, place: range, tokens: Sequence[Token], labels: Labels) -> bool:
