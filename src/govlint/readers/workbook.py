@@ -33,6 +33,7 @@ _ERROR = re.compile(
     rb"(?:<(?:\w{1,9}:)?f\b(?:[^>]{0,200}/>|[^>]{0,200}>[^<]{0,9000}</(?:\w{1,9}:)?f>)\s{0,9})?"
     rb"<(?:\w{1,9}:)?v>([^<]{0,20})</"
 )
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _EXACT = 15
 """Digits of a number that a workbook keeps and shows."""
 
@@ -67,7 +68,7 @@ def sheets_of(data: bytes) -> Sheets:
             "a workbook of Excel 2003 in XML, which is not read; open it in Excel or WPS and save it "
             "as .xlsx",
         )
-    odd = _looked_over(data) if data.startswith(b"PK") else {}
+    odd = _looked_over(data) if data.startswith(b"PK") else _looked_over_old(data)
     try:
         with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             kinds = [item for item in book.sheets_metadata if item.typ == calamine.SheetTypeEnum.WorkSheet]
@@ -149,6 +150,15 @@ def _looked_over(data: bytes) -> dict[str, Oddities]:
             hidden_columns(part),
         )
     return odd
+
+
+def _looked_over_old(data: bytes) -> dict[str, Oddities]:
+    """What is hidden in each sheet of a file of Excel 97."""
+    if not data.startswith(_OLE):
+        return {}
+    from govlint.readers.oldbook import hidden_in  # hardly any report is such a file
+
+    return {name: Oddities(rows=rows, columns=columns) for name, (rows, columns) in hidden_in(data).items()}
 
 
 def _measured(part: bytes) -> None:
