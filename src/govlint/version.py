@@ -7,12 +7,15 @@ import time
 from contextlib import suppress
 from functools import cache
 
-from govlint.digest import sha256
+from govlint.digest import blake2b
 
 __version__ = "0.1.0"
 
 RECENT = 2.0
 """Seconds within which code is taken to be still changing: what was imported may be older than the file."""
+
+_SIZE = 20
+"""Bytes of the digest of all modules."""
 
 Modules = tuple[tuple[str, int, int], ...]
 
@@ -39,7 +42,7 @@ def state_of(folder: str) -> str | None:
     now, recent = time.time_ns(), RECENT * 1e9
     if not found or any(abs(now - changed) < recent for _, _, changed in found):
         return None
-    return sha256(repr(found).encode()).hexdigest()
+    return blake2b(repr(found).encode(), digest_size=_SIZE).hexdigest()
 
 
 def _state(entry: os.DirEntry[str]) -> list[tuple[str, int, int]]:

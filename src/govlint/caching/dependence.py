@@ -67,7 +67,7 @@ def _record(packages: Packages, folder: str, name: str, version: str) -> str | N
             data = Path(folder, info, "RECORD").read_bytes()
         except OSError:
             return None
-        return sha256(data).hexdigest()
+        return blake2b(data, digest_size=_KEY).hexdigest()
     return None
 
 
