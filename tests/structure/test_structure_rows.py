@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from govlint.model import Cell, Grid, Span
-from govlint.structure.rows import FoundRow, Sharing, filled_of, find_label, is_filler, is_value, rows_of_grid
+from govlint.structure.rows import (
+    FoundRow,
+    Sharing,
+    filled_of,
+    find_label,
+    is_filler,
+    is_lacking,
+    is_value,
+    rows_of_grid,
+)
 from govlint.testing import base_report
 from recognised import checked, figures, labels, read
 
@@ -234,3 +243,18 @@ def test_a_number_behind_a_label_with_lines_around_it_moves_nothing() -> None:
     shares = Sharing([row], len(KEYS), None).share(row, KEYS)
     assert shares is not None
     assert shares.cells["natural_person"].text == "3"
+
+
+def test_a_row_that_lost_a_figure_does_not_take_the_blank_behind_others_for_it() -> None:
+    """One cell a line, a line with nothing but its bar before each label but the first of a block."""
+    full = found("（一）予以公开", "12", "3", "2", "0", "1", "0", "18", "")
+    short = found("（二）部分公开", "3", "2", "0", "1", "0", "6", "")
+    sharing = Sharing([full, short], len(KEYS), None)
+    assert sharing.within(full) == full
+    assert sharing.share(sharing.within(short), KEYS) is None
+    assert is_lacking(sharing.within(short))
+    alone = Sharing([short], len(KEYS), None)
+    assert alone.within(short) == short
+    shares = alone.share(short, KEYS)
+    assert shares is not None
+    assert shares.cells["other"].text == "6"

@@ -158,6 +158,7 @@ def _shared_out(
         if sharing is None:
             sharing = Sharing([] if own else rows, len(keys), columns.places if ruled else None)
             sharings[len(keys)] = sharing
+        row = sharing.within(row)
         shares = sharing.share(row, keys) if keys else None
         if key in found:
             found[key] = replace(found[key], again=(*found[key].again, row.label.span))

@@ -227,6 +227,12 @@ class Sharing:
         self.distance = next(iter(distances)) if len(distances) == 1 else 1
         self.distances = tuple(distances) if self.start is None else ()
         self._rows = rows
+        # A blank behind the last figure of full rows is the first cell of the row below, or the border's.
+        self._borders = any(
+            len(row.filled) == width < len(row.values) and not row.values[-1].text
+            for row in rows
+            if width and not row.ruled
+        )
 
     def share(self, row: FoundRow, columns: Sequence[str]) -> Shares | None:
         """The cells of `row`; None when nobody can tell which figure belongs to which column."""
@@ -266,6 +272,17 @@ class Sharing:
         places = [column for cell in row.values for column in (cell, *[None] * (cell.colspan - 1))]
         cells = {column: cell for column, cell in zip(columns, places, strict=True) if cell}
         return Shares(cells, merged=frozenset(name for name, cell in cells.items() if _is_merged(cell)))
+
+    def within(self, row: FoundRow) -> FoundRow:
+        """`row` without the blank that full rows have, too, where it would stand for a figure left out."""
+        cut = (
+            self._borders
+            and not row.ruled
+            and len(row.values) == self.width
+            and row.filled == row.values[:-1]
+            and not row.values[-1].text
+        )
+        return replace(row, values=row.filled) if cut else row
 
     def _ends_early(self, row: FoundRow, last: int) -> bool:
         """Whether a row has no cell in the last column, nor one of a row above that reaches down to it."""
