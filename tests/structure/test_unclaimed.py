@@ -288,3 +288,12 @@ def test_the_last_heading_of_a_column_takes_no_figures_of_several_rows() -> None
     cells = form(apart, "requests").cells
     assert [cells["other.other", column].text for column in ("natural_person", "total")] == ["0", "0"]
     assert checked(apart).findings == ()
+
+
+def test_a_total_without_its_number_is_a_row_behind_the_last_one_and_before_a_blank_cell() -> None:
+    """Between 3.其他 and 总计 the form has a row that stands for others, and is hardly ever there."""
+    text = a_cell_a_line(base_report()).replace("（七）总计\n", "总计\n")
+    text = re.sub(r"(总计\n(?:\d\n){7})", r"\1|\n", text)
+    assert "3\n|\n" in text
+    assert form(text, "requests").cells["handled", "total"].number.value == 3
+    assert checked(text).findings == ()

@@ -185,19 +185,20 @@ def _in_place(
         return True
     if not rows or rows[-1].match.form != match.form:
         return False
-    order = [row.key for row in labels.forms[match.form].rows]
-    if order.index(rows[-1].match.row) > order.index(match.row):
+    form = labels.forms[match.form]
+    order = [row.key for row in form.rows]
+    last, at = order.index(rows[-1].match.row), order.index(match.row)
+    if last > at:
         return False
     run = 0
     while after + run < len(tokens) and _is_content(tokens[after + run], labels):
         run += 1
     # Far behind the row before it the last heading of a column may stand before the figures of several rows.
-    far = order.index(match.row) - order.index(rows[-1].match.row) > 1
-    return (
-        0
-        < run
-        <= (width_of(labels, match) if far and not is_numbered(tokens[after - 1].text) else MOST_IN_ROW)
-    )
+    far = any(key not in form.replaces for key in order[last + 1 : at])
+    if far and not is_numbered(tokens[after - 1].text):
+        said = sum(bool(token.text) for token in tokens[after : after + run])
+        return 0 < said <= width_of(labels, match)
+    return 0 < run <= MOST_IN_ROW
 
 
 def _is_content(token: Token, labels: Labels) -> bool:
