@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import struct
 from collections.abc import Iterator
 
-_HEAD = struct.Struct("<I")
-_SECTOR_SIZE, _FIRST_FOLDER, _SMALLEST, _FIRST_TABLES, _MORE_TABLES = 30, 48, 56, 76, 68
-_TABLES_IN_HEAD = 109
-_ENTRY, _NAME_SIZE, _ENTRY_START, _ENTRY_SIZE = 128, 64, 116, 120
-_LAST = 0xFFFFFFFA
-"""From here on, numbers of sectors are marks: free, or the end."""
-_BOOK = "workbook"
+import olefile
+
+_BOOK = "Workbook"
 _BOF, _SHEET, _ROW, _COLUMNS = 0x809, 0x85, 0x208, 0x7D
 _BIFF8 = 0x600
 _ROW_HIDDEN, _COLUMN_HIDDEN = 0x20, 0x01
@@ -22,56 +19,8 @@ Hidden = tuple[frozenset[int], tuple[tuple[int, int], ...]]
 
 def _stream(data: bytes) -> bytes:
     """The workbook among the streams of the file."""
-    power = data[_SECTOR_SIZE]
-    if power not in (9, 12):
-        raise ValueError(power)
-    size = 1 << power
-    sectors = _Sectors(data, size)
-    folder = sectors.chain(_number(data, _FIRST_FOLDER))
-    for at in range(0, len(folder), _ENTRY):
-        length = int.from_bytes(folder[at + _NAME_SIZE : at + _NAME_SIZE + 2], "little")
-        name = folder[at : at + max(length - 2, 0)].decode("utf-16-le", "replace").lower()
-        if name == _BOOK:
-            long = _number(folder, at + _ENTRY_SIZE)
-            if long < _number(data, _SMALLEST):
-                break  # among the small streams, where no book of a report is
-            return sectors.chain(_number(folder, at + _ENTRY_START))[:long]
-    raise ValueError(_BOOK)
-
-
-class _Sectors:
-    """The sectors of a file, and which one goes on in which."""
-
-    def __init__(self, data: bytes, size: int) -> None:
-        self._data, self._size = data, size
-        self._most = len(data) // size
-        numbers = struct.Struct(f"<{size // 4}I")
-        most = self._most // (size // 4) + 2
-        tables = [_number(data, _FIRST_TABLES + 4 * at) for at in range(_TABLES_IN_HEAD)]
-        more = _number(data, _MORE_TABLES)
-        while more < _LAST and len(tables) < _TABLES_IN_HEAD + most:
-            *others, more = numbers.unpack(self._sector(more))
-            tables += others
-        used = [table for table in tables if table < _LAST][:most]
-        self._next = [number for table in used for number in numbers.unpack(self._sector(table))]
-
-    def _sector(self, number: int) -> bytes:
-        start = (number + 1) * self._size
-        return self._data[start : start + self._size]
-
-    def chain(self, number: int) -> bytes:
-        """What stands in a sector and those it goes on in."""
-        parts: list[bytes] = []
-        while number < _LAST:
-            if len(parts) > self._most:
-                raise ValueError(number)
-            parts.append(self._sector(number))
-            number = self._next[number]
-        return b"".join(parts)
-
-
-def _number(data: bytes, at: int) -> int:
-    return int(_HEAD.unpack_from(data, at)[0])
+    with olefile.OleFileIO(io.BytesIO(data)) as streams:
+        return bytes(streams.openstream(_BOOK).read())
 
 
 def _records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
@@ -126,6 +75,6 @@ def hidden_in(data: bytes) -> dict[str, Hidden]:
                 rows.setdefault(sheet, set()).add(row)
             elif kind == _COLUMNS and (found := _columns(body)):
                 columns.setdefault(sheet, []).append(found)
-    except (struct.error, IndexError, ValueError):
+    except (struct.error, IndexError, OSError, RecursionError, ValueError):
         return {}
     return {name: (frozenset(rows.get(name, ())), tuple(columns.get(name, ()))) for name in rows | columns}
