@@ -74,7 +74,7 @@ _THE_MOST = (
     r"(?:{applicants}|律师)[^，。；\d]{0,8}"
     r"(?:为主|为多|居多|居首|最多|较多|次之|居次|其次|多数|大头|(?:大|多)部分|最[高大])[，,]$"
 )
-_BEING_SUCH = lazily(
+BEING_SUCH = lazily(
     r"[ \t]*(?:经[^，。；\d]{2,6})?(?:确|实)?(?:属于?|认定为|转为)(?:政府)?(?:信息)?(?:依申请)?公开"
 )
 _MOSTLY = lazily(r"(?:为主|为多|居多|居首|[最较]多|多数|大头)[，,]$")
@@ -162,7 +162,7 @@ class Askers:
         """Whether they are those of a figure before that were requests: 收到来件54件，属于公开申请30件."""
         start = figure.label.start
         told = COUNTED.search(self.text, figure.scope.sentence.start, start) is not None
-        return told and _BEING_SUCH.match(self.text, start) is not None
+        return told and BEING_SUCH.match(self.text, start) is not None
 
     def _is_by_some(self, figure: Candidate) -> bool:
         """Whether a kind of people, whom the words of the figure name, asked for these alone."""

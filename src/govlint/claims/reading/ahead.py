@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from govlint.claims.doubts.askers import BEING_SUCH
 from govlint.claims.doubts.denials import Denials
 from govlint.claims.reading.matters import OTHERS
 from govlint.claims.reading.subjects import SubjectReader
@@ -60,6 +61,11 @@ class Ahead:
     def _is_named_later(self, sentence: Sentence) -> bool:
         """Whether a sentence tells first of something else, and names a matter in another part of it."""
         first = next((segment for segment in sentence.segments if segment.counts), sentence.segments[0])
+        if any(
+            segment.counts and segment.start > first.start and BEING_SUCH.match(self.text, segment.start)
+            for segment in sentence.segments
+        ):
+            return True  # 收到来件54件，属于公开申请的30件: of the 54 nobody says so
         anew = next((s.start for s in sentence.segments if s.mark in SEMICOLONS), sentence.span.end)
         named = [word for segment in sentence.segments for word in segment.words if word.naming]
         told = any(word.start < (anew if self.topics.is_matter(word) else first.end) for word in named)
