@@ -19,14 +19,17 @@ _LEVEL_FIRST = lazily(
     r"(?P<verb>收到|新收|受理|公开|发布|办理|办结)?[ \t]*"
 )
 _TOLD = lazily(r"[ \t]*(?:[）)，,。；;\n]|$)")
-_YEAR = lazily(r"20\d\d")
+_YEAR, _MEAN = lazily(r"20\d\d"), "均"
 
 
-def level(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
-    """The figure before it and that of last year, where they are said to be the same, and nothing else is."""
+def level(told: Sequence[Mention], at: int, text: str, year: int | None) -> Ratio | None:
+    """The figure before it and that of last year, where they are said to be the same, and nothing else is.
+
+    `year` is the report's.
+    """
     new, old = told[at - 1 : at + 1]
     plain = new.plain and old.count.exact and not old.count.percent and not new.segment.depth
-    if not plain or new.count.unit != old.count.unit or not _are_level(new, old, text):
+    if not plain or new.count.unit != old.count.unit or not _are_level(new, old, text, year):
         return None
     unit = new.count.unit
     others = [other.count.value for other in told[at - 1 :: -1] if other.plain and other.count.unit == unit]
@@ -36,11 +39,13 @@ def level(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
     return Ratio(new.count, "level", ((new.count, old.count),))
 
 
-def _are_level(new: Mention, old: Mention, text: str) -> bool:
-    """Whether two figures, one right behind the other, are told to be the same, in one other year."""
+def _are_level(new: Mention, old: Mention, text: str, year: int | None) -> bool:
+    """Whether two figures, one right behind the other, are told to be the same in this year and the last."""
     start, first, end = new.count.whole.end, old.count.whole.start, old.count.whole.end
-    if len(set(_YEAR.findall(text, start, first))) > 1:
-        return False
+    if any(year is None or int(named) != year - 1 for named in _YEAR.findall(text, start, first)):
+        return False  # 与上年持平，2019年公开8件
+    if _MEAN in new.said_before(text):
+        return False  # 全年45件，月均4件，与上年的40件持平
     beside = _BESIDE.fullmatch(text, start, first) and _LEVEL_BEHIND.match(text, end)
     inside = _INSIDE.fullmatch(text, start, first) and _LEVEL_THEN.match(text, end)
     if beside or inside:

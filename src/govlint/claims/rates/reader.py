@@ -128,7 +128,7 @@ def _told_alike(around: Around, at: int) -> Ratio | None:
     from govlint.claims.rates.level import level
 
     told, text, span = around.told.mentions, around.text, around.told.sentence.span
-    found = level(told, at, text) if at else None
+    found = level(told, at, text, around.year) if at else None
     return found or average(told, at, text[span.start : span.end], text)
 
 
