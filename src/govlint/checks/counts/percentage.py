@@ -126,16 +126,22 @@ def _judge_difference(ratio: Ratio) -> Outcome:
     slack = Decimal(1).scaleb(-decimals) if new.percent else 0
     if abs(exact - Decimal(ratio.stated.value)) <= slack:
         return Passed()
+    params = {
+        "change": show(ratio.stated.value),
+        "expression": f"{show(more.value)} - {show(less.value)}",
+        "exact": show(exact),
+    }
+    return _told_of(ratio, "difference", params, new, old)
+
+
+def _told_of(ratio: Ratio, kind: str, params: dict[str, Any], *operands: Count) -> Problem:
+    """The problem at a figure that the counts it was made of contradict."""
     return Problem(
         span=ratio.stated.span,
-        kind="difference",
-        params={
-            "change": show(ratio.stated.value),
-            "expression": f"{show(more.value)} - {show(less.value)}",
-            "exact": show(exact),
-        },
+        kind=kind,
+        params=params,
         relation=FIGURE,
-        related=tuple(Mention(count.span, "operand", value=show(count.value)) for count in (new, old)),
+        related=tuple(Mention(count.span, "operand", value=show(count.value)) for count in operands),
     )
 
 
@@ -148,17 +154,12 @@ def _judge_direction(ratio: Ratio) -> Outcome:
         return Passed()
     told = Text("减", "a fall") if ratio.falling else Text("增", "a rise")
     mark = "%" if new.percent else new.unit
-    return Problem(
-        span=ratio.stated.span,
-        kind="direction",
-        params={
-            "old": f"{show(old.value)}{mark}",
-            "new": f"{show(new.value)}{mark}",
-            "told": Text("持平", "the same") if level else told,
-        },
-        relation=FIGURE,
-        related=(Mention(old.span, "operand", value=show(old.value)),),
-    )
+    params = {
+        "old": f"{show(old.value)}{mark}",
+        "new": f"{show(new.value)}{mark}",
+        "told": Text("持平", "the same") if level else told,
+    }
+    return _told_of(ratio, "direction", params, old)
 
 
 def _judge_average(ratio: Ratio) -> Outcome:
@@ -167,17 +168,12 @@ def _judge_average(ratio: Ratio) -> Outcome:
     told, exact = Decimal(ratio.stated.value), Decimal(whole.value) / Decimal(parts.value)
     if abs(told - exact) < Decimal(1).scaleb(-ratio.stated.decimals):
         return Passed()
-    return Problem(
-        span=ratio.stated.span,
-        kind="average",
-        params={
-            "told": f"{show(told)}{ratio.stated.unit}",
-            "expression": f"{show(whole.value)} ÷ {show(parts.value)}",
-            "exact": f"{exact.quantize(Decimal('0.01')).normalize():f}",
-        },
-        relation=FIGURE,
-        related=(Mention(whole.span, "operand", value=show(whole.value)),),
-    )
+    params = {
+        "told": f"{show(told)}{ratio.stated.unit}",
+        "expression": f"{show(whole.value)} ÷ {show(parts.value)}",
+        "exact": f"{exact.quantize(Decimal('0.01')).normalize():f}",
+    }
+    return _told_of(ratio, "average", params, whole)
 
 
 def _judge_times(ratio: Ratio) -> Outcome:
