@@ -24,7 +24,6 @@ from govlint.roster import Rosters
 from govlint.rule import Bind, Context, Rule
 from govlint.running import forget
 from govlint.sieve import Sieves
-from govlint.stamp import Stamper
 from govlint.structure.kinds import Kinds
 from govlint.suppressions.comments import suppressions
 from govlint.vocabulary import ANNUAL_REPORT, Regulation, Vocabulary
@@ -250,6 +249,8 @@ class Engine:
         findings: list[Finding] = []
         crashes = list(judged.crashes)
         if judged.told:
+            from govlint.stamp import Stamper  # most reports are without a finding
+
             stamper = Stamper(report, self.lang)
             for told in sorted(judged.told, key=lambda told: (told.problem.span.start, told.rule.code)):
                 try:

@@ -13,7 +13,7 @@ import msgspec
 
 from govlint.errors import Mistake
 from govlint.rule import Check, Rule, Runner
-from govlint.sources.written import Path_, Source, convert, kind_of
+from govlint.sources.written import Path_, Source
 from govlint.vocabulary import Vocabulary
 
 
@@ -65,6 +65,8 @@ def _with(type_: type, method: str, value: Any) -> Any:
     if make is None:
         raise NotImplementedError(f"{type_.__name__} 没有 parse")  # msgspec would lay another on the data
     if not isinstance(value, str):
+        from govlint.sources.converted import kind_of  # only ever needed to explain a mistake
+
         raise ValueError(f"应为文字，写的是{kind_of(value)}")
     return make(value)
 
@@ -112,6 +114,8 @@ def check_options(
     `base` are options already in force, over which these are laid. Without a `vocabulary` the check's own
     `validate` is not asked.
     """
+    from govlint.sources.converted import convert  # packs that come from the cache were checked once
+
     written: Any = source.data
     for step in at:
         written = written.get(step, {}) if isinstance(written, dict) else written[step]

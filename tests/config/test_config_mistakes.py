@@ -11,7 +11,8 @@ from govlint.config.files import Wrong
 from govlint.config.settings import load_config
 from govlint.errors import Mistake, PluginError, SettingsError, in_order
 from govlint.opening import open_session
-from govlint.sources.written import converted_in_part, nearest
+from govlint.sources.converted import converted_in_part
+from govlint.sources.written import nearest
 from govlint.sources.yamltext import load
 
 Write = Callable[[str], Path]

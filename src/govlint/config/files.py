@@ -18,7 +18,7 @@ from govlint.model import Struct
 from govlint.packs.files import is_pack
 from govlint.rule import Strength
 from govlint.sources.tomltext import load_toml
-from govlint.sources.written import Path_, Source, converted_in_part, display
+from govlint.sources.written import Path_, Source, display
 
 NAMES = (".govlint.yaml", ".govlint.yml")
 PYPROJECT = "pyproject.toml"
@@ -151,6 +151,8 @@ def _levels(path: Path, chain: tuple[Path, ...], told: Wrong) -> list[Level]:
         told.mistakes += error.mistakes
         told.unsure = True
         return []
+    from govlint.sources.converted import converted_in_part  # many runs have no configuration
+
     file, mistakes = converted_in_part(source, _File, at=at)
     told.unsure |= file is None or any(_is_lost(source, (*at, key), file) for key in ("packs", "plugins"))
     levels: list[Level] = []

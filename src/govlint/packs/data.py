@@ -16,7 +16,8 @@ from govlint.packs.mistakes import (
 )
 from govlint.packs.reading import Reading, stem
 from govlint.rule import Pack
-from govlint.sources.written import Source, converted_in_part
+from govlint.sources.converted import converted_in_part
+from govlint.sources.written import Source
 from govlint.vocabulary import Aliases, ClaimWords, FormDefinition, Regulation, Term, Vocabulary
 
 REGULATIONS = "lexicon/regulations.yaml"

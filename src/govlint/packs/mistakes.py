@@ -12,7 +12,8 @@ from govlint.model import Text
 from govlint.packs.filetypes import PackFile
 from govlint.patterns.pattern import Pattern
 from govlint.rule import Message, RuleFile
-from govlint.sources.written import Path_, Source, meant, pattern_remedy
+from govlint.sources.converted import pattern_remedy
+from govlint.sources.written import Path_, Source, meant
 from govlint.vocabulary import (
     Aliases,
     FormDefinition,

@@ -8,7 +8,8 @@ from govlint.errors import Mistake, SettingsError
 from govlint.packs.files import PackFiles
 from govlint.packs.filetypes import ClaimsFile
 from govlint.rule import Place
-from govlint.sources.written import Path_, Source, convert
+from govlint.sources.converted import convert
+from govlint.sources.written import Path_, Source
 from govlint.sources.yamltext import decode
 
 _T = TypeVar("_T")

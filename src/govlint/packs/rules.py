@@ -18,7 +18,8 @@ from govlint.packs.places import ancestors
 from govlint.packs.reading import Reading, stem
 from govlint.packs.strictness import fits
 from govlint.rule import Change, Check, Incomplete, Pack, Rule, RuleFile
-from govlint.sources.written import UNKNOWN_KEY, Path_, Source, convert, kind_of, meant
+from govlint.sources.converted import UNKNOWN_KEY, convert, kind_of
+from govlint.sources.written import Path_, Source, meant
 from govlint.vocabulary import Vocabulary
 
 DATA_FOLDERS = frozenset({"fixtures", "forms", "lexicon"})

@@ -14,7 +14,8 @@ from govlint.model import Struct
 from govlint.packs.files import PackFiles, files_of
 from govlint.packtest.pageexamples import Example, build, examples
 from govlint.rule import Pack
-from govlint.sources.written import Source, convert, meant
+from govlint.sources.converted import convert
+from govlint.sources.written import Source, meant
 from govlint.sources.yamltext import decode
 from govlint.vocabulary import FormDefinition
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from govlint.packtest.cases import Case, lines_of
 from govlint.packtest.pageexamples import Example, Kind, build
 from govlint.rule import Pack, Rule
-from govlint.sources.written import Source, convert
+from govlint.sources.converted import convert
+from govlint.sources.written import Source
 from govlint.sources.yamltext import load
 from govlint.vocabulary import Term
 

@@ -12,7 +12,6 @@ from functools import cached_property
 from itertools import accumulate, islice
 from typing import Generic, TypeVar
 
-from govlint.patterns.clues import clues
 from govlint.patterns.memo import Row, table
 
 _Made = TypeVar("_Made")
@@ -141,6 +140,8 @@ def _row_of(patterns: Sequence[str]) -> Row:
 
 
 def _row(patterns: Sequence[str]) -> Iterator[str | int]:
+    from govlint.patterns.clues import clues  # what has been worked out is kept for the next run
+
     before = 0
     for pattern in patterns:
         start = 0

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from govlint.finding import Finding, Related, Result, Severity
 from govlint.hookspecs import Style
 from govlint.model import Struct, Text
-from govlint.reporters.coverage import coverage_lines
 from govlint.reporters.excerpt import window
 from govlint.reporters.lastline import Tally, last_lines, statistics_for
 from govlint.reporters.paint import Pen
@@ -85,6 +84,8 @@ def _document(result: Result, style: Style) -> Iterator[str]:
     if notes and not style.quiet:
         blocks.append([line for note in notes for line in _note(note, style)])
     if style.coverage and result.kind is not None:
+        from govlint.reporters.coverage import coverage_lines  # only where it is asked for
+
         blocks.append(list(coverage_lines(result, style)))
     if not blocks:
         return

@@ -21,7 +21,8 @@ from govlint.runs.across import Examiner, Place
 from govlint.runs.manyfiles import Watch, Workers, check_files, rules_across
 from govlint.runs.placement import placed_again
 from govlint.session import Session
-from govlint.sources.written import convert, display
+from govlint.sources.converted import convert
+from govlint.sources.written import display
 from govlint.sources.yamltext import load as load_yaml
 
 _SHOWN = 5

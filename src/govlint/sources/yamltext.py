@@ -7,7 +7,8 @@ from typing import Any
 
 from govlint.errors import Mistake, SettingsError, in_words
 from govlint.lazy import lazily
-from govlint.sources.written import Path_, Place, Source, convert, display, line_of
+from govlint.sources.converted import convert
+from govlint.sources.written import Path_, Place, Source, display, line_of
 from govlint.sources.yamlevents import MAX_DEPTH, MAX_NODES, NotPlainError, Plain
 
 __all__ = ["MAX_BYTES", "Source", "convert", "load"]

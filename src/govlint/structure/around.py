@@ -11,7 +11,6 @@ from govlint.model import Cell, Span
 from govlint.structure.labels import Labels, Match
 from govlint.structure.rows import FoundRow
 from govlint.structure.tokens import Token
-from govlint.structure.unclaimed import width_of
 
 MOST_LINES = 12
 """In so many pieces a label stands before its figures at the most, and behind them."""
@@ -69,7 +68,7 @@ def around_figures(
         stop += len(line)
         for words in (whole, own):
             match = labels.exact(fold(words))
-            if match and _is_wanting(match, rows) and width_of(labels, match) == len(values):
+            if match and _is_wanting(match, rows) and labels.width(match) == len(values):
                 place = Span(tokens[index].span.start, tokens[first - 1].span.end)
                 label = Cell(words, place, tokens[index].line, index)
                 return FoundRow(match, label, values, values, complete=False), stop

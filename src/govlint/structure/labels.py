@@ -52,6 +52,11 @@ class Labels:
         self.near = lru_cache(maxsize=8192)(self._near)
         self.headers: dict[Hashable, Any] = {}
 
+    def width(self, match: Match) -> int:
+        """How many figures a row has."""
+        form = self.forms[match.form]
+        return len(form.columns_of(form.row(match.row)))
+
     def _add_columns(self, form: FormDefinition) -> None:
         labels = self.columns[form.key] = {}
         for column in form.columns:

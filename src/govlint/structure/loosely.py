@@ -16,7 +16,7 @@ from govlint.structure.around import parted
 from govlint.structure.copies import Captions, of_one_year
 from govlint.structure.forms import build_forms, figures_begin, with_headings
 from govlint.structure.labels import Labels
-from govlint.structure.review import review_of_stream
+from govlint.structure.reviewstream import review_of_stream
 from govlint.structure.rows import FoundTable
 from govlint.structure.stream import rows_of_stream
 from govlint.structure.tokens import Token, tokens_of

@@ -13,7 +13,6 @@ from govlint.model import Cell, Span
 from govlint.numbers import figures_within
 from govlint.structure.labels import Labels
 from govlint.structure.rows import FoundRow, filled_of
-from govlint.structure.unclaimed import width_of
 
 MANY = 3
 """In so many rows of a form no author puts two figures into one cell."""
@@ -49,7 +48,7 @@ def _parted(row: FoundRow, labels: Labels) -> FoundRow:
     Where every column has a cell of its own with something in it, another figure was written beside one: the
     row stays as it is.
     """
-    width = width_of(labels, row.match)
+    width = labels.width(row.match)
     if len(row.values) == len(row.filled) == width:
         return row
     figures = tuple(piece for cell in row.filled for piece in _pieces(cell))

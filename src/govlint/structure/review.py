@@ -1,4 +1,4 @@
-"""Table four, all of whose rows stand in one row of figures: in a grid, or in a stream of words."""
+"""Table four, all of whose rows stand in one row of figures: in a grid."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from govlint.fold import fold
-from govlint.model import Cell, Document, Grid, Span
+from govlint.model import Cell, Grid, Span
 from govlint.report import Form, FormCell, RowLabel
-from govlint.structure.columns import columns_of, is_shredded
+from govlint.structure.columns import columns_of
 from govlint.structure.forms import all_figures, form_cell, short_of, span_of, values_of
 from govlint.structure.labels import Labels
 from govlint.structure.rows import (
@@ -23,15 +23,10 @@ from govlint.structure.rows import (
     is_value,
     pieces_in,
 )
-from govlint.structure.tokens import Token
-from govlint.structure.unclaimed import are_scattered, is_of_page
 from govlint.vocabulary import FormDefinition
 
-_OPENING = "行政复议"
+OPENING = "行政复议"
 """The first heading of table four."""
-
-_GAP = "  "
-"""Between the figures of a row that a program laid out with blanks: a piece of one may stand under it."""
 
 CUT_OFF = 3
 """So many figures and no words are what is left of table four's row, when it was cut off."""
@@ -53,7 +48,7 @@ def review_of_grid(grid: Grid, labels: Labels, definition: FormDefinition) -> Fo
             header.clear()
             continue
         words = [cell for cell in row if _is_word(cell)]
-        if not _is_review(header, definition) or not _is_filled_in(row, words, width, definition, labels):
+        if not is_review(header, definition) or not _is_filled_in(row, words, width, definition, labels):
             header.extend(words)
             del header[:-MOST_HEADINGS]
             continue
@@ -65,11 +60,11 @@ def review_of_grid(grid: Grid, labels: Labels, definition: FormDefinition) -> Fo
         if any(0 < len(pieces_in(other, grid)) < width for other in beside):
             values = tuple([replace(cell, doubtful=True) for cell in values])
         if any(cell.text for cell in values):
-            return _review(definition, _from_opening(header), values, labels, drawn=not grid.doubtful)
+            return review_form(definition, _from_opening(header), values, labels, drawn=not grid.doubtful)
         unfilled = unfilled or values
     if not unfilled:
         return None
-    return _review(definition, _from_opening(header), unfilled, labels, drawn=not grid.doubtful)
+    return review_form(definition, _from_opening(header), unfilled, labels, drawn=not grid.doubtful)
 
 
 def _is_numbered(grid: Grid, at: int) -> bool:
@@ -95,7 +90,7 @@ def _is_filled_in(
 
 
 def _from_opening(header: Sequence[Cell]) -> Sequence[Cell]:
-    opening = max((at for at, cell in enumerate(header) if fold(cell.text) == _OPENING), default=0)
+    opening = max((at for at, cell in enumerate(header) if fold(cell.text) == OPENING), default=0)
     first = next((at for at, cell in enumerate(header) if cell.row == header[opening].row), 0)
     return header[first:]
 
@@ -110,83 +105,13 @@ def _may_be_review(grid: Grid) -> bool:
     return "复" in words and "议" in words
 
 
-def _is_review(header: Sequence[Cell], definition: FormDefinition) -> bool:
+def is_review(header: Sequence[Cell], definition: FormDefinition) -> bool:
+    """Whether the headings of table four are among these."""
     words = "".join("".join(cell.text.split()) for cell in header)
     return "复议" in words and sum(column.label.zh[-2:] in words for column in definition.columns) >= 3
 
 
-def _is_shredded_review(header: Sequence[Cell], definition: FormDefinition) -> bool:
-    return "复议" in "".join(cell.text for cell in header) and is_shredded(definition, header)
-
-
-def review_of_stream(
-    document: Document, tokens: Sequence[Token], labels: Labels, definition: FormDefinition
-) -> Form | None:
-    """Table four in a stream: its headings in any pieces, then a run of figures."""
-    from govlint.structure.stream import figure_runs  # most tables are there as tables
-
-    width = len(definition.rows) * len(definition.columns)
-    for start, end in figure_runs(tokens, width, labels):
-        if end - start > width + 1:
-            continue
-        before = begin = start
-        torn = end - start > width and _is_torn(tokens[start:end], len(definition.rows))
-        if end - start > width and not torn:
-            start, end = _without_page(tokens, start, end, document)
-        while before > 0 and not tokens[before - 1].figure and begin - before < 80:
-            before -= 1
-        header = [Cell(token.text, token.span, token.line, 0) for token in tokens[before:begin] if token.text]
-        opening = next((at for at in range(len(header)) if _opens(header[at : at + 4])), 0)
-        header = header[opening:]
-        aligned = len({token.line for token in tokens[start:end]}) == 1
-        if _is_review(header, definition) or (aligned and _is_shredded_review(header, definition)):
-            values = [
-                Cell(token.text, token.span, token.line, at) for at, token in enumerate(tokens[start:end])
-            ]
-            if torn or are_scattered(values, document):
-                values = [replace(cell, doubtful=True) for cell in values[:width]]
-            return _review(definition, header, values, labels, loose=True)
-    return None
-
-
-def _is_torn(tokens: Sequence[Token], groups: int) -> bool:
-    """Whether figures, one too many, add up group by group only where one goes on that before or above it."""
-    words = [token.text for token in tokens]
-    if not all(map(str.isdecimal, words)) or _add_up(words[1:], groups) or _add_up(words[:-1], groups):
-        return False
-    places = range(len(tokens))
-    return any(
-        _add_up([*words[:at], words[at] + words[piece], *words[at + 1 : piece], *words[piece + 1 :]], groups)
-        for piece in places[1:]
-        for at in places[:piece]
-        if at == piece - 1 or tokens[piece].line > tokens[at].line == tokens[piece - 1].line
-    )
-
-
-def _add_up(words: Sequence[str], groups: int) -> bool:
-    """Whether the last figure of each group is the sum of the others."""
-    figures = list(map(int, words))
-    width = len(figures) // groups
-    ends = range(width, len(figures) + 1, width)
-    return all(sum(figures[end - width : end - 1]) == figures[end - 1] for end in ends)
-
-
-def _without_page(tokens: Sequence[Token], start: int, end: int, document: Document) -> tuple[int, int]:
-    """The run without the number of a page, which stands on another line than all the others."""
-    for first, last in ((start + 1, end), (start, end - 1)):
-        row = document.text[tokens[first].span.start : tokens[last - 1].span.end]
-        other = tokens[start if first > start else end - 1]
-        if "\n" not in row and (_GAP not in row or is_of_page(other, document)):
-            return first, last
-    return start, end
-
-
-def _opens(cells: Sequence[Cell]) -> bool:
-    """Whether the first heading of table four begins here, in one piece or glyph by glyph."""
-    return fold("".join(cell.text for cell in cells)).startswith(_OPENING)
-
-
-def _review(
+def review_form(
     definition: FormDefinition,
     header: Sequence[Cell],
     values: Sequence[Cell],
@@ -195,6 +120,7 @@ def _review(
     loose: bool = False,
     drawn: bool = False,
 ) -> Form:
+    """Table four with these figures under these headings."""
     columns = columns_of(definition, header, labels, ruled=drawn)
     keys, width = columns.keys, len(columns.keys)
     before = Cell("", values[0].span, values[0].row, values[0].column - 1)

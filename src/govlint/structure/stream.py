@@ -21,7 +21,7 @@ from govlint.structure.emptycells import with_gaps
 from govlint.structure.labels import LONGEST_LABEL, Labels, Match
 from govlint.structure.rows import FoundRow, FoundTable, filled_of
 from govlint.structure.tokens import FEWEST_FIGURES, Token
-from govlint.structure.unclaimed import is_displaced, is_numbered, width_of, with_pieces, without_displaced
+from govlint.structure.unclaimed import is_displaced, is_numbered, with_pieces, without_displaced
 
 FEWEST_CROWDED = 2
 """So many cells of a row with several figures each are a converter's doing, not digits set apart."""
@@ -69,7 +69,7 @@ def rows_of_stream(tokens: Sequence[Token], labels: Labels, document: Document) 
             tokens[index].line,
             index,
         )
-        width = width_of(labels, match)
+        width = labels.width(match)
         values, index = _values_after(tokens, after, width, labels, match, document)
         if is_displaced(rows, match, values, tokens[index : index + 1], width):
             values = []
@@ -137,7 +137,7 @@ def _mistyped_at(
     while run < len(tokens) and _is_content(tokens[run], labels):
         run += 1
     alike = [row for row in rows if row.match.form == match.form]
-    full = len(alike[-1].filled) if alike else width_of(labels, match)
+    full = len(alike[-1].filled) if alike else labels.width(match)
     known = any(row.match.row == match.row for row in alike)
     if known or run - after < max(full, FEWEST_FIGURES):
         return None
@@ -197,7 +197,7 @@ def _in_place(
     far = any(key not in form.replaces for key in order[last + 1 : at])
     if far and not is_numbered(tokens[after - 1].text):
         said = sum(bool(token.text) for token in tokens[after : after + run])
-        return 0 < said <= width_of(labels, match)
+        return 0 < said <= labels.width(match)
     return 0 < run <= MOST_IN_ROW
 
 

@@ -17,8 +17,6 @@ from govlint.structure.review import review_of_grid
 from govlint.structure.rows import FoundTable, is_value, rows_of_grid
 from govlint.structure.strays import without_strays
 from govlint.structure.tornlabels import with_whole_labels
-from govlint.structure.turned import is_turned, set_upright
-from govlint.structure.upright import upright_in_grid
 from govlint.structure.wrappedlabels import with_doubt
 from govlint.vocabulary import FormDefinition
 
@@ -48,6 +46,8 @@ def find_forms(
     if turned := _turned(grids, labels, forms):
         kept = tuple(block for block in document.blocks if block.span not in turned)
         found = find_forms(replace(document, blocks=kept), labels, is_skipped, openings, year)
+        from govlint.structure.turned import set_upright
+
         return found | set_upright([grid for grid in grids if grid.span in turned], labels)
     if others and any(form.missing_columns for form in forms.values()):
         forms = build_forms(_with_headers_before(document, tables, others, is_skipped), labels)
@@ -85,6 +85,8 @@ def _turned(grids: Sequence[Grid], labels: Labels, forms: dict[str, Form]) -> se
     """Which of `grids` have a form's columns as rows, where a form is not whole without them."""
     if all(_is_whole(forms.get(key)) for key, form in labels.forms.items() if form.single_row_labels):
         return set()
+    from govlint.structure.turned import is_turned  # few tables stand on their side
+
     return {grid.span for grid in grids if is_turned(grid, labels)}
 
 
@@ -97,6 +99,8 @@ def _review_of(
             return form
     if official := [form for grid in grids for form in _reviews(grid, labels, review)]:
         return one_of(official, captions)
+    from govlint.structure.upright import upright_in_grid  # few tables stand on their side
+
     return next((form for grid in grids if (form := upright_in_grid(grid, review))), None)
 
 

@@ -44,11 +44,11 @@ def without_displaced(
     displaced = {
         row.match.form
         for row in rows
-        if (width := width_of(labels, row.match)) >= FEWEST_FIGURES and len(row.filled) >= 2 * width
+        if (width := labels.width(row.match)) >= FEWEST_FIGURES and len(row.filled) >= 2 * width
     }
     last = {row.match.form: row for row in rows}
     for at, (row, place) in enumerate(zip(rows, places, strict=True)):
-        width = width_of(labels, row.match)
+        width = labels.width(row.match)
         before = tokens[max(place.start - width, 0) : place.start]
         behind = rows[at + 1] if at + 1 < len(rows) else None
         opens = at == 0 or rows[at - 1].match.form != row.match.form
@@ -73,7 +73,7 @@ def without_displaced(
 def _nobodys(row: FoundRow, labels: Labels) -> FoundRow:
     """A row of whose figures nobody can tell whether they are its own."""
     label = replace(row.label, doubtful=True)
-    return replace(_doubted(row, width_of(labels, row.match)), complete=False, label=label)
+    return replace(_doubted(row, labels.width(row.match)), complete=False, label=label)
 
 
 def _stands_behind_later(row: FoundRow, place: range, tokens: Sequence[Token], labels: Labels) -> bool:
@@ -101,12 +101,6 @@ def _doubted(row: FoundRow, width: int) -> FoundRow:
     return replace(row, values=values, filled=filled_of(values))
 
 
-def width_of(labels: Labels, match: Match) -> int:
-    """How many figures a row has."""
-    form = labels.forms[match.form]
-    return len(form.columns_of(form.row(match.row)))
-
-
 def with_pieces(
     rows: Sequence[FoundRow],
     places: Sequence[range],
@@ -122,9 +116,9 @@ def with_pieces(
     apart = [at for at, row in enumerate(found) if any(_joints(row, labels, adding_up=True))]
     if len(apart) >= MANY:  # a program set the digits apart, no author does so in row after row
         for at in apart:
-            found[at] = _doubted(rows[at], width_of(labels, rows[at].match))
+            found[at] = _doubted(rows[at], labels.width(rows[at].match))
     for at, (row, place) in enumerate(zip(rows, places, strict=True)):
-        if width_of(labels, row.match) == 1 and _goes_on_below(row, tokens[place.stop : place.stop + 2]):
+        if labels.width(row.match) == 1 and _goes_on_below(row, tokens[place.stop : place.stop + 2]):
             found[at] = _doubted(row, 1)
     if not any(_is_abreast(row) for row in rows):
         return found
@@ -159,7 +153,7 @@ def _without_pieces(row: FoundRow, rows: Sequence[FoundRow], labels: Labels) -> 
     joints = _joints(row, labels)
     if not joints:
         return row
-    width = width_of(labels, row.match)
+    width = labels.width(row.match)
     lines = len({cell.row for cell in row.values})
     words = [cell.text for cell in row.figures]
     room = _room(rows, row.match.form, width)
@@ -175,7 +169,7 @@ def _without_pieces(row: FoundRow, rows: Sequence[FoundRow], labels: Labels) -> 
 
 def _joints(row: FoundRow, labels: Labels, *, adding_up: bool = False) -> list[tuple[int, ...]]:
     """Where figures of a row that has too many, and nothing but figures, may go on those before them."""
-    width = width_of(labels, row.match)
+    width = labels.width(row.match)
     surplus = len(row.filled) - width
     if not 0 < surplus < width or row.filled != row.values or row.figures != row.values:
         return []

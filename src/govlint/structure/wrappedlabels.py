@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from govlint.inpieces import across_cells, column_labels, in_pieces, row_labels
 from govlint.model import Grid
 from govlint.numbers import State
 from govlint.report import Form
@@ -23,13 +22,15 @@ def with_doubt(forms: dict[str, Form], grids: Iterable[Grid]) -> dict[str, Form]
 
 
 def _is_broken(form: Form, grids: Iterable[Grid]) -> bool:
-    labels: Collection[str] = ()
-    empty = any(form.cells[key].number.value is None and not _is_sure(form, key) for key in form.odd)
-    if empty or form.missing_columns:
-        labels = row_labels(form.definition) | column_labels(form.definition)
-    elif form.missing_rows or any(row.typo for row in form.rows):
-        labels = row_labels(form.definition)
-    return bool(labels) and any(
+    columns = bool(form.missing_columns) or any(
+        form.cells[key].number.value is None and not _is_sure(form, key) for key in form.odd
+    )
+    if not (columns or form.missing_rows or any(row.typo for row in form.rows)):
+        return False
+    from govlint.inpieces import across_cells, column_labels, in_pieces, row_labels  # few forms lack a label
+
+    labels = row_labels(form.definition) | (column_labels(form.definition) if columns else set())
+    return any(
         in_pieces(grid, labels) or across_cells(grid, labels)
         for grid in grids
         if grid.span.start < form.span.end and form.span.start < grid.span.end

@@ -14,7 +14,7 @@ from govlint.model import Location, Struct
 from govlint.relation import names_of
 from govlint.report import CellKey
 from govlint.rule import Rule
-from govlint.sources.written import Source, convert, kind_of, meant
+from govlint.sources.written import Source, meant
 from govlint.suppressions.comments import is_date
 from govlint.suppressions.suppress import Suppressor
 from govlint.vocabulary import FormDefinition, Vocabulary
@@ -104,7 +104,8 @@ def find_ignore_file(start: Path) -> Path | None:
 
 def load_ignore_file(path: Path, rules: Sequence[Rule], vocabulary: Vocabulary) -> IgnoreFile:
     """The side file at `path`. SettingsError with every mistake: keys, rules and cells that there are not."""
-    from govlint.sources.yamltext import load  # few folders have a side file
+    from govlint.sources.converted import convert, kind_of  # few folders have a side file
+    from govlint.sources.yamltext import load
 
     source = load(path)
     if source.data is not None and not isinstance(source.data, list):

@@ -16,7 +16,6 @@ from govlint.finding import Crash, Finding, Remark, Result, Suppressed, Suppress
 from govlint.model import Text
 from govlint.rule import Bind, Rule, SuppressionContext, message_of
 from govlint.sources.written import meant
-from govlint.stamp import fill
 
 _PLACE = Text("忽略说明", "suppression")
 
@@ -138,6 +137,8 @@ class Suppressor:
         return not any(silent.by == item and silent.finding.rule == rule.code for silent in result.suppressed)
 
     def _finding(self, rule: Rule, remark: Remark) -> Finding:
+        from govlint.stamp import fill  # few reports have a suppression that is amiss
+
         message = message_of(rule, remark.kind)
         item = remark.suppression
         hint = rule.hints.get(remark.kind)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cached_property
 from operator import attrgetter
 
-from govlint.checks.citations.misnamed import cut_title, near_title, other_kind
 from govlint.checks.citations.regulations import (
     CitedNumber,
     Index,
@@ -114,6 +113,8 @@ class _Judge:
         for definition in definitions(self.text):
             at = self.text.find(definition.name, definition.at)
             before = self.text[self.text.rfind("\n", 0, definition.at) + 1 : definition.at]
+            from govlint.checks.citations.misnamed import other_kind  # few reports abbreviate a title
+
             if other_kind(definition.name, definition.title, before):
                 title = definition.title
                 params = {"text": definition.name, "title": title, "expected": f"《{title}》"}
@@ -293,6 +294,8 @@ class _Judge:
 
     def _misnamed(self, title: Span, numbers: list[CitedNumber]) -> Iterator[Outcome]:
         """A title that is nearly that of a known regulation, or of the one whose number stands beside it."""
+        from govlint.checks.citations.misnamed import cut_title, near_title  # most titles are known
+
         written = self.text[title.start : title.end]
         meant = [known[1].title for number in numbers if (known := self._known_number(number))]
         cut = next((right for right in meant if cut_title(written, right)), "")

@@ -10,12 +10,11 @@ from typing import Any
 from msgspec.structs import replace
 
 from govlint.checks.counts.cellsums import Accepted, Sum, cells_amiss_in, near, value_in
-from govlint.checks.counts.explained import is_added, is_divided, is_shared, is_wider
 from govlint.checks.counts.meaning import Meaning, known_of, meanings
 from govlint.checks.counts.untold import nothing_told
 from govlint.checks.places.scopes import unknown, unknown_form
 from govlint.claims.claim import PART, Claim
-from govlint.claims.prose import read_prose
+from govlint.claims.prose import Prose, read_prose
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.model import Span, Text
 from govlint.numbers import Figure, show, shown_as
@@ -142,14 +141,30 @@ def _judged(
     judged = [(item, readings, _judge(context, item, readings, form, column)) for item, readings in mine]
     fitting = [item for item, _, outcome in judged if isinstance(outcome, Passed)]
     for item, readings, outcome in judged:
-        if isinstance(outcome, list) and (
-            is_shared(item, prose, outcome)
-            or is_added(item, fitting, context.document.text)
-            or is_wider(item, [other for other, _ in mine], outcome, context.document.text)
-        ):
+        others = [other for other, _ in mine]
+        if isinstance(outcome, list) and _is_explained(context, item, prose, outcome, fitting, others):
             yield item, readings, _unknown(context, item, PART)
         else:
             yield item, readings, outcome
+
+
+def _is_explained(
+    context: Context, item: Claim, prose: Prose, sums: list[Sum], fitting: list[Claim], others: list[Claim]
+) -> bool:
+    """Whether what is told besides says why a claim fits none of the sums."""
+    from govlint.checks.counts.explained import is_added, is_shared, is_wider  # most claims fit
+
+    text = context.document.text
+    return is_shared(item, prose, sums) or is_added(item, fitting, text) or is_wider(item, others, sums, text)
+
+
+def _is_part(text: str, item: Claim, form: Form, readings: list[list[Meaning]], column: str) -> bool:
+    """Whether a claim that is divided in the text fits what some of its cells hold."""
+    from govlint.checks.counts.explained import is_divided  # most claims fit
+
+    return is_divided(text, item) and any(
+        _shows(item, found.value) for found in _some(form, readings, column)
+    )
 
 
 def _judge(
@@ -173,9 +188,7 @@ def _judge(
         unsure = None  # a part is no more than its whole
     if unsure is not None or not sums:
         return _unknown(context, item, unsure or Text("这种格式的表里没有", "is not in this form"))
-    if is_divided(context.document.text, item) and any(
-        _shows(item, found.value) for found in _some(form, readings, column)
-    ):
+    if _is_part(context.document.text, item, form, readings, column):
         return _unknown(context, item, PART)
     shifted = {row.key for row in form.rows if row.surplus}
     if any(key.row in shifted for found in sums for key in found.cells):

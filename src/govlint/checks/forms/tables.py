@@ -7,7 +7,6 @@ from typing import Literal
 
 from govlint.checks.forms.cells import LOOSE
 from govlint.checks.forms.renamed import renamed_row, strange_rows
-from govlint.checks.forms.unread import unread
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.fold import fold
 from govlint.lazy import lazily
@@ -89,6 +88,8 @@ def _absent(report: Report) -> Iterator[Outcome]:
         if report.document.recovered and not pictured and section is not None and _holds_cells(report, body):
             yield Unknown(_guessed(definition))
             continue
+        from govlint.checks.forms.unread import unread  # most reports have all their tables
+
         why = None if pictured or section is None else unread(report, body, definition)
         if why:
             yield Unknown(why)

@@ -1,0 +1,90 @@
+"""Table four in a stream of words, its headings in any pieces: most tables are there as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from govlint.fold import fold
+from govlint.model import Cell, Document
+from govlint.report import Form
+from govlint.structure.columns import is_shredded
+from govlint.structure.labels import Labels
+from govlint.structure.review import OPENING, is_review, review_form
+from govlint.structure.stream import figure_runs
+from govlint.structure.tokens import Token
+from govlint.structure.unclaimed import are_scattered, is_of_page
+from govlint.vocabulary import FormDefinition
+
+_GAP = "  "
+"""Between the figures of a row that a program laid out with blanks: a piece of one may stand under it."""
+
+
+def review_of_stream(
+    document: Document, tokens: Sequence[Token], labels: Labels, definition: FormDefinition
+) -> Form | None:
+    """Table four in a stream: its headings in any pieces, then a run of figures."""
+    width = len(definition.rows) * len(definition.columns)
+    for start, end in figure_runs(tokens, width, labels):
+        if end - start > width + 1:
+            continue
+        before = begin = start
+        torn = end - start > width and _is_torn(tokens[start:end], len(definition.rows))
+        if end - start > width and not torn:
+            start, end = _without_page(tokens, start, end, document)
+        while before > 0 and not tokens[before - 1].figure and begin - before < 80:
+            before -= 1
+        header = [Cell(token.text, token.span, token.line, 0) for token in tokens[before:begin] if token.text]
+        opening = next((at for at in range(len(header)) if _opens(header[at : at + 4])), 0)
+        header = header[opening:]
+        aligned = len({token.line for token in tokens[start:end]}) == 1
+        if is_review(header, definition) or (aligned and _is_shredded_review(header, definition)):
+            values = [
+                Cell(token.text, token.span, token.line, at) for at, token in enumerate(tokens[start:end])
+            ]
+            if torn or are_scattered(values, document):
+                values = [replace(cell, doubtful=True) for cell in values[:width]]
+            return review_form(definition, header, values, labels, loose=True)
+    return None
+
+
+def _is_shredded_review(header: Sequence[Cell], definition: FormDefinition) -> bool:
+    return "复议" in "".join(cell.text for cell in header) and is_shredded(definition, header)
+
+
+def _is_torn(tokens: Sequence[Token], groups: int) -> bool:
+    """Whether figures, one too many, add up group by group only where one goes on that before or above it."""
+    words = [token.text for token in tokens]
+    if not all(map(str.isdecimal, words)) or _add_up(words[1:], groups) or _add_up(words[:-1], groups):
+        return False
+    places = range(len(tokens))
+    return any(
+        _add_up([*words[:at], words[at] + words[piece], *words[at + 1 : piece], *words[piece + 1 :]], groups)
+        for piece in places[1:]
+        for at in places[:piece]
+        if at == piece - 1 or tokens[piece].line > tokens[at].line == tokens[piece - 1].line
+    )
+
+
+def _add_up(words: Sequence[str], groups: int) -> bool:
+    """Whether the last figure of each group is the sum of the others."""
+    figures = list(map(int, words))
+    width = len(figures) // groups
+    ends = range(width, len(figures) + 1, width)
+    return all(sum(figures[end - width : end - 1]) == figures[end - 1] for end in ends)
+
+
+def _without_page(tokens: Sequence[Token], start: int, end: int, document: Document) -> tuple[int, int]:
+    """The run without the number of a page, which stands on another line than all the others."""
+    for first, last in ((start + 1, end), (start, end - 1)):
+        row = document.text[tokens[first].span.start : tokens[last - 1].span.end]
+        other = tokens[start if first > start else end - 1]
+        if "\n" not in row and (_GAP not in row or is_of_page(other, document)):
+            return first, last
+    return start, end
+
+
+def _opens(cells: Sequence[Cell]) -> bool:
+    """Whether the first heading of table four begins here, in one piece or glyph by glyph."""
+    return fold("".join(cell.text for cell in cells)).startswith(OPENING)
