@@ -53,6 +53,7 @@ TESTED_WITH = {
     "checks/counts/overfull.py": "checks/test_enumeration.py",
     "checks/counts/summed.py": "checks/test_enumeration_beside.py",
     "checks/places/seek.py": "checks/test_declarative.py",
+    "structure/reviewstream.py": "structure/test_structure_review.py",
     "checks/suppression.py": "suppressions/test_suppress.py",
     "checks/citations/nested.py": "checks/test_marks.py",
     "checks/citations/pairs.py": "checks/test_marks.py",
