@@ -241,3 +241,14 @@ def test_headings_of_which_some_are_broken_are_in_the_official_order() -> None:
     found = columns_of(form, header, labels("2021"), ruled=False)
     assert found.keys == tuple(column.key for column in form.columns)
     assert not found.doubtful
+
+
+def test_a_line_of_the_header_that_stands_twice_puts_no_column_elsewhere() -> None:
+    """自然人 and 总计 reach down two rows each: the second time all below moves, and no place is sure."""
+    outer = [("自然人", 3), ("法人或其他组织", 4), ("总计", 9)]
+    inner = [(word, at) for at, word in zip((0, 1, 2, 3, 5), REQUESTS[1:6], strict=True)]
+    lines = [outer, [(word, column + 1) for word, column in outer], inner]
+    spread = [(word, at, column) for at, line in enumerate(lines) for word, column in line]
+    header = [Cell(word, Span(n, n + 1), at, column) for n, (word, at, column) in enumerate(spread)]
+    found = columns_of(definition("requests"), header, labels("2021"), ruled=True)
+    assert (found.keys, found.missing, found.places) == (KEYS, (), {})

@@ -95,14 +95,13 @@ def _keys_and_places(
     keys = list(dict.fromkeys(key for key, _ in found if key != "@group"))
     if not ruled:
         return keys, {}
-    places = {cell.column: key for key, cell in found if key != "@group"}
-    # Two headings in one column: the page lost the spans of its cells, and with them the places.
-    if len(set(places.values())) == len(places) == len(keys):
-        in_order = [places[column] for column in sorted(places)]
-        if _are_torn_apart(form, in_order):
-            return keys, {}
-        keys = in_order
-    return keys, places
+    pairs = list(dict.fromkeys((cell.column, key) for key, cell in found if key != "@group"))
+    places = dict(pairs)
+    in_order = [key for key, _ in groupby(places[column] for column in sorted(places))]
+    # Two headings in one column, or one in two apart: the page lost the spans of its cells, and the places.
+    if len(places) < len(pairs) or len(in_order) != len(keys) or _are_torn_apart(form, in_order):
+        return keys, {}
+    return in_order, places
 
 
 def _are_torn_apart(form: FormDefinition, keys: Sequence[str]) -> bool:
