@@ -18,6 +18,8 @@ from govlint.fold import chinese_number, closed_up, fold, mended_title, widened,
         " 3.危及三安全 一稳定\u3000",
         "3.危及\u200b三安全一稳定",
         "3.危及&quot;三安全一稳定&#8221;&nbsp;",
+        "3.危及“三安全一稳定”[¹²]",
+        "3.危及三安全一稳定 ①",
     ],
 )
 def test_the_same_label(text: str) -> None:

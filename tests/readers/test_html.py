@@ -482,13 +482,23 @@ def test_a_page_that_pdfminer_left_in_pieces_is_unreadable() -> None:
     assert not read("<html><body><p>总体情况</p></body></html>").recovered
 
 
-def test_a_frame_around_the_figure_of_a_cell_is_no_table() -> None:
+def test_a_frame_around_the_words_of_a_cell_is_no_table() -> None:
     inner = "<table><tr><td>{}</td></tr></table>"
     page = "<table><tr><td>规章</td><td>{}</td></tr><tr><td>行政许可</td><td>{}</td></tr></table>"
     [grid] = grids(read(page.format(inner.format("12"), inner.format(" <b>0</b> "))))
     assert texts(grid) == [["规章", "12"], ["行政许可", "0"]]
-    laid_out = read(page.format(inner.format("规范性文件"), "0"))
-    assert [texts(grid) for grid in grids(laid_out)] == [[["规范性文件"]]]
+    [grid] = grids(read(page.format(inner.format("本年制发件数"), "0")))
+    assert texts(grid)[0] == ["规章", "本年制发件数"]
+    laid_out = read(page.format(inner.format("一、总体情况"), "0"))
+    assert lines(laid_out)[1] == "一、总体情况"
+    assert not grids(laid_out)
+
+
+def test_a_table_of_nothing_but_the_heading_of_a_section_is_none() -> None:
+    page = "<table><tr><td>{}</td></tr></table><p>主动公开信息12条。</p>"
+    for title in ("五、存在的主要问题及改进措施", "<b>六、</b>其他事项"):
+        assert not grids(read(page.format(title)))
+    assert len(grids(read(page.format("公开事项")))) == 1
 
 
 def test_markup_that_shows_as_words_is_unreadable() -> None:

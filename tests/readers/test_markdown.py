@@ -356,3 +356,10 @@ def test_a_line_of_strokes_behind_several_rows_of_headings_is_no_row() -> None:
 def test_rows_of_words_and_figures_are_no_sentence_that_was_wrapped() -> None:
     document = read("信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 1 0 7\n行政规范性文件 2 0 25\n")
     assert document.text.splitlines()[:2] == ["信息内容 本年制发件数 本年废止件数 现行有效件数", "规章 1 0 7"]
+
+
+def test_figures_set_as_formulas_are_figures() -> None:
+    """As converters of pages write them in the tables of a page: <td>$12$</td>."""
+    table = "<table><tr><td>规章</td><td>$ 12 $</td><td>1$</td></tr></table>"
+    assert tables(read(f"# 一、总体情况\n\n{table}\n")) == [[["规章", "12", "1$"]]]
+    assert tables(read("| 规章 | $12$ |\n|---|---|\n| 件 | $0$ |\n")) == [[["规章", "12"], ["件", "0"]]]

@@ -43,6 +43,7 @@ from govlint.readers.markdowninline import inline
         ("<strike>甲<b>乙</b></strike>丙", "丙"),
         ("9:00~~17:00", "9:00~~17:00"),
         ("甲<del>乙</s>丙", "甲乙丙"),
+        ("收到$12$件，增长 $ 34.5\\% $，$x$", "收到12件，增长 34.5%，$x$"),
     ],
 )
 def test_words(source: str, words: str) -> None:

@@ -10,7 +10,7 @@ from govlint import check
 from govlint.model import Document
 from govlint.readers import markdown as markdown_reader
 from govlint.readers import text as text_reader
-from govlint.readers.lines.quoted import has_quoted_fields, is_numbered, is_quoted, mark_at, unquoted
+from govlint.readers.lines.quoted import is_numbered, is_quoted, mark_at, quoted_fields, unquoted
 from govlint.testing import base_report
 from laidout import laid_out, rows
 from recognised import checked, figures, read
@@ -94,9 +94,15 @@ def test_a_text_with_every_field_between_quotation_marks(separator: str, padded:
 
 def test_fields_that_need_their_quotation_marks_keep_them() -> None:
     lines = '"规章","0","0"\n' * 12
-    assert has_quoted_fields(lines)
+    assert quoted_fields(lines)
     kept = '"甲""乙""","a,b","丙"\n'
     assert unquoted(lines + kept)[0] == "规章,0,0\n" * 12 + '"甲""乙""","a,b",丙\n'
-    assert not has_quoted_fields('"规章","0"\n' * 4)
-    assert not has_quoted_fields('规章,"0"\n' * 12)
-    assert not has_quoted_fields('"三审三校"，"一网通办"\n' * 12)
+    assert not quoted_fields('"规章","0"\n' * 4)
+    assert not quoted_fields('规章,"0"\n' * 12)
+    assert not quoted_fields('"三审三校"，"一网通办"\n' * 12)
+
+
+def test_tables_with_every_field_between_quotation_marks_in_a_text() -> None:
+    text = laid_out(lambda cells: "\n".join(";".join(f'"{cell}"' for cell in row) for row in cells))
+    assert checked(text).findings == ()
+    assert figures(read(text)) == figures(read(base_report()))

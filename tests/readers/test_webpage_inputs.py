@@ -17,7 +17,9 @@ from govlint.testing import base_report
         ('<td><input type="text" value="12"></td>', "<td><input                   >12  </td>"),
         ("<TD class=x><INPUT VALUE='1,2' readonly></TD>", "<TD class=x><input       >1,2           </TD>"),
         ("<td><input value=7></td>", "<td><input      >7 </td>"),
+        ("<td><textarea readonly>12</textarea></td>", "<td><input            >12           </td>"),
         # none of a cell, or none that shows
+        ("<p><textarea>意见</textarea></p>", "<p><textarea>意见</textarea></p>"),
         ('<p><input value="搜索"></p>', '<p><input value="搜索"></p>'),
         ('<td>1</td><input value="2">', '<td>1</td><input value="2">'),
         ('<td><input type="hidden" value="2"></td>', '<td><input type="hidden" value="2"></td>'),

@@ -20,6 +20,7 @@ from recognised import labels
         ("行政\n    12\n许可证", None),
         ("行政\n    12  3\n许可", None),
         ("本年\n  2  1  0  0\n  0  0  3\n新收", None),
+        ("（二） 2 1 0 0 0 0 3 1.国家秘密 1 0 0 0 0 0 1", None),
         ("行政\n许可", None),
     ],
 )

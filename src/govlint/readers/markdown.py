@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from govlint.lazy import lazily
 from govlint.model import Document
 from govlint.readers.building.blocks import write
 from govlint.readers.building.rejoined import together
@@ -21,7 +22,7 @@ from govlint.readers.lines.quoted import is_quoted, mark_at
 from govlint.readers.lines.torn import torn
 from govlint.readers.lines.unboxed import lines_of
 from govlint.readers.lines.wrapped import AROUND_MARK, is_spaced, marks_before
-from govlint.readers.markdowninline import inline
+from govlint.readers.markdowninline import FORMULA, inline
 from govlint.readers.markdownpipes import BLANK, NUMBERED, Pipes
 from govlint.readers.raised import with_raised
 from govlint.readers.webpage.page import content
@@ -40,6 +41,7 @@ _TABLE_TAG = re.compile(r"<(/?)table\b[^>]*>", re.IGNORECASE)
 # What a line ends with that is not wrapped: a sentence's mark, a hard break, or the last word of a title.
 _STOPS = (*"。；：！？;:!?”）)", "  ", "\\", "**", "报告", "年报")
 # Between the cells of a table that pandoc aligns by blanks.
+_FORMULA = lazily(rf"(?<=>)\s*\$\s?{FORMULA}\s?\$\s*(?=<)")
 _GAP = re.compile(r"[ \t]{2,}\S")
 # So much stands above a report's title at the most.
 _OPENING = 8
@@ -258,7 +260,7 @@ class _Blocks:
         place, kind = found.start(), (found[1] or "").lower()
         if kind == "table":
             end = self._table_end(place)
-            self.items.extend(content(self.source[place:end], place).items)
+            self.items.extend(content(_without_formulas(self.source[place:end]), place).items)
             return end
         if kind:
             closing = _CLOSINGS[kind].search(self.source, place)
@@ -278,6 +280,13 @@ class _Blocks:
         self._open = False
         self.items += self._pipes.table(index, end)
         return end
+
+
+def _without_formulas(table: str) -> str:
+    """A table with blanks for the marks of cells that hold a figure as a formula; of the same length."""
+    if "$" not in table:
+        return table
+    return _FORMULA.sub(lambda cell: cell[0].replace("$", " "), table)
 
 
 def read(data: bytes, path: str) -> Document:

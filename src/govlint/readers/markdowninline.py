@@ -20,6 +20,8 @@ _TAGS = (
 _URL = r"[^()\s<>]*(?:\([^()\s<>]*\)[^()\s<>]*)*"
 _REST = r">?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 _TARGET = rf"\(\s*<?{_URL}{_REST}"
+FORMULA = r"[+-]?\d[\d.,]*(?:\s?\\?[%％])?"
+"""A figure that a converter of pages set as a formula: $12$."""
 _TOKEN = re.compile(
     rf"""
       \\(?P<escape>[!-/:-@\[-`{{-~])
@@ -32,7 +34,8 @@ _TOKEN = re.compile(
     | <(?P<auto>(?:https?://|mailto:)[^<>\s]+)>
     | <(?P<tag>/?(?:{_TAGS}))(?:[\s/][^<>]*)?>
     | (?P<mark>\*+|_+|~~)
-    | (?P<plain>[^\\`<!\[*_~]+|.)
+    | \$\s?(?P<formula>{FORMULA})\s?\$
+    | (?P<plain>[^\\`<!\[*_~$]+|.)
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
@@ -110,8 +113,8 @@ def _pieces(source: str, start: int, end: int, shots: list[Shot]) -> list[_Piece
             pieces.append(_Piece("open", match["url"], place))
             pieces.extend(_pieces(source, *match.span("words"), shots))
             pieces.append(_Piece("close", "", place))
-        elif kind == "span":
-            pieces.extend(_pieces(source, *match.span("span"), shots))
+        elif kind in ("span", "formula"):
+            pieces.extend(_pieces(source, *match.span(kind), shots))
         elif kind == "tag":
             pieces.extend(_tagged(match, shots))
     return pieces

@@ -66,6 +66,8 @@ def around_figures(
         whole += "".join(token.text for token in line)
         own += line[-1].text
         stop += len(line)
+        if stop < len(tokens) and tokens[stop].figure and labels.exact(fold(line[-1].text)):
+            return None  # a whole label, with figures of its own behind it
         for words in (whole, own):
             match = labels.exact(fold(words))
             if match and _is_wanting(match, rows) and labels.width(match) == len(values):

@@ -352,10 +352,16 @@ def _moved_up_behind(row: FoundRow) -> int | None:
     """
     values = row.values
     for at, cell in enumerate(values):
-        if any(map(str.isspace, cell.text)) and figures_within(cell.text) > 1:
+        if any(map(str.isspace, cell.text)) and _may_be_several(cell.text):
             beside = values[max(0, at - 1) : at + 2]
             return None if any(not other.text.strip() for other in beside) else at + 1
     return None
+
+
+def _may_be_several(text: str) -> bool:
+    """Whether blanks part figures in a cell, or the digits of one: 275 848 may be either."""
+    words = text.split()
+    return figures_within(text) > 1 or (len(words) > 1 and all(map(str.isdecimal, words)))
 
 
 def _is_covered(rows: Sequence[FoundRow], row: int, column: int) -> bool:

@@ -109,8 +109,8 @@ class Builder:
         self.lapse()
         table, self.items = self._tables.pop()
         if self._tables:
-            if (figure := table.figure()) is not None:
-                self.items.append(figure)
+            if (words := table.framed()) is not None:
+                self.items.append(words)
                 return
             self._tables[-1][0].nested = True
         if table.is_layout():

@@ -25,7 +25,8 @@ _SENTENCES = 3
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,2}[、）)]")
 _PART = re.compile(r"[一二三四五六]、[^，。；：]{0,40}(?:情况|事项)")
 _PARTS = 3
-_FIGURE = re.compile(r"[\d０-９][\d０-９.,，．]{0,12}|[/—–-]{1,2}|无")
+_TITLED = re.compile(r"[一二三四五六]、[^，。；：]{0,40}?(?:情况|事项|问题|概述)")
+_HEADING = re.compile(r"\s*[一二三四五六七]、[^，。；：]{2,40}")
 # Tables of more cells are no report's: their layout is not kept.
 _COMMON = 2000
 
@@ -90,12 +91,17 @@ class Table:
         """Every cell in order."""
         return [boxed(cell) for group in self.groups for row in group for cell in row]
 
-    def figure(self) -> Words | None:
-        """What a table within a cell holds that is nothing but a frame around the cell's figure."""
+    def framed(self) -> Words | None:
+        """What a table within a cell holds that is nothing but a frame around the cell's few words.
+
+        The title of a section is no cell's.
+        """
         boxes = self.boxes()
         flow = boxes[0].flow if len(boxes) == 1 else []
         only = flow[0] if len(flow) == 1 else None
-        return only if isinstance(only, Words) and _FIGURE.fullmatch(only.text.strip()) else None
+        if not isinstance(only, Words) or only.level or only.size > LONG:
+            return None
+        return None if _TITLED.match(only.text.strip()) else only
 
     def is_layout(self) -> bool:
         """Whether the table only places things on the page.
@@ -103,6 +109,9 @@ class Table:
         So does one that holds a table, a heading, or running text: what no data table has.
         """
         if self.nested:
+            return True
+        cells = list(islice(chain.from_iterable(chain.from_iterable(self.groups)), 2))
+        if len(cells) == 1 and _is_heading(boxed(cells[0]).flow):
             return True
         if not self.has_boxes():
             return False
@@ -237,6 +246,11 @@ def _is_report(alone: Sequence[Sequence[Words]]) -> bool:
 def _is_told(line: Words) -> bool:
     """Whether a line is a sentence, or begins with a number as headings do."""
     return line.size > LONG or "。" in line.text or _NUMBERED.match(line.text) is not None
+
+
+def _is_heading(flow: list[Item]) -> bool:
+    """Whether a cell holds the numbered heading of a section and nothing else."""
+    return len(flow) == 1 and isinstance(flow[0], Words) and _HEADING.fullmatch(flow[0].text) is not None
 
 
 def _is_running(flow: list[Item]) -> bool:

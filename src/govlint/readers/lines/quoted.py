@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from govlint.lazy import lazily
@@ -12,6 +13,8 @@ _MARKS = lazily(r"(?m)^[ \t]*>(?:[ \t]?>)*[ \t]?")
 _NUMBERS = lazily(r"(?m)^[ \t]*(\d{1,5})(?:\t|[:：|][ \t]?|[ \t]{1,2}|$)")
 # A line of values each between quotation marks, as databases write all of them: "规章","0","0".
 _FIELDS = lazily(r'(?m)^"(?:[^"\n]|"")*+"(?:[,;\t]"(?:[^"\n]|"")*+")*+(?=\r?$)')
+# Such a line of at least two: those of a table between lines of text.
+_ROWS = lazily(r'(?m)^"(?:[^"\n]|"")*+"(?:[,;\t]"(?:[^"\n]|"")*+")++(?=\r?$)')
 _FIELD = lazily(r'"((?:[^"\n]|"")*+)"')
 _NEEDING = frozenset('",;\t')
 """What may stand in a field only between quotation marks."""
@@ -45,17 +48,21 @@ def is_numbered(source: str) -> bool:
     )
 
 
-def has_quoted_fields(source: str) -> bool:
-    """Whether nearly all lines of `source` are values between quotation marks, most of them several."""
+def quoted_fields(source: str) -> re.Pattern[str] | None:
+    """What finds lines of values between quotation marks, where nearly all are such, or many of several."""
     if source.count('","') + source.count('";"') + source.count('"\t"') < _FEWEST_LINES:
-        return False
-    lines = sum(1 for line in source.splitlines() if line.strip())
-    return sum(1 for _ in _FIELDS.finditer(source)) >= WHOLE * lines
+        return None
+    if source[:1] == '"':
+        lines = sum(1 for line in source.splitlines() if line.strip())
+        if sum(1 for _ in _FIELDS.finditer(source)) >= WHOLE * lines:
+            return _FIELDS
+    rows = sum(1 for _ in _ROWS.finditer(source))
+    return _ROWS if rows >= _FEWEST_LINES else None
 
 
-def _around_fields(source: str) -> Iterator[tuple[int, int]]:
+def _around_fields(source: str, lines: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """The quotation marks around fields that need none."""
-    for line in _FIELDS.finditer(source):
+    for line in lines.finditer(source):
         for field in _FIELD.finditer(source, *line.span()):
             if _NEEDING.isdisjoint(field[1]):
                 yield field.start(), field.start() + 1
@@ -64,8 +71,8 @@ def _around_fields(source: str) -> Iterator[tuple[int, int]]:
 
 def unquoted(source: str) -> tuple[str, Origin]:
     """`source` without the marks or numbers, and its way back as `Document.origin`; another as it is."""
-    if source[:1] == '"' and has_quoted_fields(source):
-        return without(source, _around_fields(source))
+    if '"' in source and (fields := quoted_fields(source)):
+        return without(source, _around_fields(source, fields))
     if is_quoted(source):
         marks = _MARKS
     elif is_numbered(source):

@@ -10,6 +10,7 @@ _INPUT = lazily(r"(?i)<input\b(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*>")
 _VALUE = lazily(r"(?i)\svalue\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>/]+))")
 _TYPE = lazily(r"(?i)\stype\s*=\s*[\"']?([a-z]+)")
 _SHOWN = frozenset({"text", "number", "tel", "decimal"})
+_AREA = lazily(r"(?i)<textarea\b[^<>]*>(?=([^<]*)(</textarea\s*>))\1\2")
 _CELL = lazily(r"(?i)</?(?:td|th|tr|table)\b")
 _FAR = 400
 """Between a cell's tag and what is filled in stands hardly more."""
@@ -17,9 +18,19 @@ _FAR = 400
 
 def filled_in(source: str) -> str:
     """`source` with what is filled in on its cells' inputs as text, every character in its place."""
+    if "<textarea" in source or "<TEXTAREA" in source:
+        source = _AREA.sub(lambda area: _written(source, area), source)
     if "<input" not in source and "<INPUT" not in source:
         return source
     return _INPUT.sub(lambda tag: _shown(source, tag), source)
+
+
+def _written(source: str, area: re.Match[str]) -> str:
+    """A text area with its content behind it as text; one that is not of a cell as it is."""
+    if not _is_in_cell(source, area.start()):
+        return area[0]
+    opened, end = area.start(1) - area.start(), area.end(1) - area.start()
+    return "<input".ljust(opened - 1) + ">" + area[0][opened:end] + " " * (len(area[0]) - end)
 
 
 def _shown(source: str, tag: re.Match[str]) -> str:
