@@ -59,6 +59,15 @@ def across_cells(grid: Grid, labels: Collection[str]) -> bool:
     return False
 
 
+def several_in_one(grid: Grid, labels: Collection[str]) -> bool:
+    """Whether several of `labels` stand in one cell, each on lines of its own."""
+    return any(
+        sum(fold(line) in labels for line in cell.text.split("\n")) > 1
+        for cell in grid.cells()
+        if "\n" in cell.text
+    )
+
+
 def _goes_on(words: Sequence[str], at: int, labels: Collection[str]) -> bool:
     """Whether the words from `at` on make up a label together, and are not all labels themselves."""
     whole, label = words[at] in labels, words[at]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from govlint.lazy import lazily
 from govlint.model import Document, Grid, Span
 from govlint.report import Form
 from govlint.structure.again import one_of
@@ -20,6 +21,8 @@ from govlint.structure.tornlabels import with_whole_labels
 from govlint.structure.wrappedlabels import with_doubt
 from govlint.vocabulary import FormDefinition
 
+_STACKED = lazily(r"\n(?<=\d\n)(?=\d)")
+"""Without it no cell holds figures on lines of their own."""
 _LONGEST_PAGE = 3
 """No report has a page whose number has more figures."""
 
@@ -38,6 +41,10 @@ def find_forms(
     """
     captions = Captions(document, year, labels)
     grids = with_whole_labels([block for block in document.blocks if isinstance(block, Grid)], labels)
+    if _STACKED.search(document.text):
+        from govlint.structure.stacked import with_rows_parted  # hardly any table has such rows
+
+        grids = with_rows_parted(grids, labels)
     read = [(grid, rows_of_grid(grid, labels)) for grid in grids]
     tables = [table for _, table in read if table]
     others = [grid for grid, table in read if not table]

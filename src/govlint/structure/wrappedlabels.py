@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -11,27 +11,31 @@ from govlint.numbers import State
 from govlint.report import Form
 
 
-def with_doubt(forms: dict[str, Form], grids: Iterable[Grid]) -> dict[str, Form]:
-    """`forms`, those doubtful that seem to lack something, or hold odd things, where labels are in pieces."""
-    bare = [grid for grid in grids if not grid.ruled]
-    if not bare:
-        return forms
+def with_doubt(forms: dict[str, Form], grids: Sequence[Grid]) -> dict[str, Form]:
+    """`forms`, those doubtful that seem to lack something, or hold odd things, where labels are in pieces or
+    several in one cell."""
     return {
-        key: replace(form, doubtful=True) if _is_broken(form, bare) else form for key, form in forms.items()
+        key: replace(form, doubtful=True) if _is_broken(form, grids) else form for key, form in forms.items()
     }
 
 
-def _is_broken(form: Form, grids: Iterable[Grid]) -> bool:
+def _is_broken(form: Form, grids: Sequence[Grid]) -> bool:
     columns = bool(form.missing_columns) or any(
         form.cells[key].number.value is None and not _is_sure(form, key) for key in form.odd
     )
     if not (columns or form.missing_rows or any(row.typo for row in form.rows)):
         return False
-    from govlint.inpieces import across_cells, column_labels, in_pieces, row_labels  # few forms lack a label
+    from govlint.inpieces import (  # few forms lack a label
+        across_cells,
+        column_labels,
+        in_pieces,
+        row_labels,
+        several_in_one,
+    )
 
     labels = row_labels(form.definition) | (column_labels(form.definition) if columns else set())
     return any(
-        in_pieces(grid, labels) or across_cells(grid, labels)
+        in_pieces(grid, labels) or across_cells(grid, labels) or several_in_one(grid, labels)
         for grid in grids
         if grid.span.start < form.span.end and form.span.start < grid.span.end
     )
