@@ -202,7 +202,8 @@ def test_a_label_written_in_each_cell_that_it_was_merged_over() -> None:
         (("", "", "0", "4", "0 0", "0 1", "5"), False),
         (("", "3", "0", "0 1", "0", "2", "6"), False),
         (("0", "3", "0", "0 1", "0", "2", "6"), True),
-        (("", "736", "310", "21", "275 848", "48", "1296"), False),
+        (("", "736", "310", "21", "275 848", "48", "2238"), False),
+        (("", "736", "310", "21", "275 848", "48", "276 963"), True),
     ],
 )
 def test_cells_before_two_figures_in_one_are_sure_where_none_of_them_is_blank(

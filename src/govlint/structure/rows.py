@@ -13,6 +13,8 @@ from govlint.structure.labels import Labels, Match
 
 LABEL_CELLS = 6
 """A row's label stands within its first cells: block, sub-block, label, and fillers between."""
+LONGEST_GROUP = 3
+"""So many digits stand together at the most where blanks part the thousands of figures."""
 MERGED = 4
 """Of so many rows one at the most has cells that a converter merged: where more have, it is the layout."""
 LONG_ROW = 16
@@ -352,16 +354,19 @@ def _moved_up_behind(row: FoundRow) -> int | None:
     """
     values = row.values
     for at, cell in enumerate(values):
-        if any(map(str.isspace, cell.text)) and _may_be_several(cell.text):
+        if any(map(str.isspace, cell.text)) and _may_be_several(cell.text, values):
             beside = values[max(0, at - 1) : at + 2]
             return None if any(not other.text.strip() for other in beside) else at + 1
     return None
 
 
-def _may_be_several(text: str) -> bool:
-    """Whether blanks part figures in a cell, or the digits of one: 275 848 may be either."""
+def _may_be_several(text: str, values: Sequence[Cell]) -> bool:
+    """Whether blanks part figures in a cell; of 275 848, which may be one, where others are set as 1123."""
+    if figures_within(text) > 1:
+        return True
     words = text.split()
-    return figures_within(text) > 1 or (len(words) > 1 and all(map(str.isdecimal, words)))
+    thousands = len(words) > 1 and all(map(str.isdecimal, words))
+    return thousands and any(cell.text.isdecimal() and len(cell.text) > LONGEST_GROUP for cell in values)
 
 
 def _is_covered(rows: Sequence[FoundRow], row: int, column: int) -> bool:
