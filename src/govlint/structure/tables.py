@@ -40,11 +40,7 @@ def find_forms(
     twice the one counts whose caption says that year.
     """
     captions = Captions(document, year, labels)
-    grids = with_whole_labels([block for block in document.blocks if isinstance(block, Grid)], labels)
-    if _STACKED.search(document.text):
-        from govlint.structure.stacked import with_rows_parted  # hardly any table has such rows
-
-        grids = with_rows_parted(grids, labels)
+    grids = _grids_of(document, labels)
     read = [(grid, rows_of_grid(grid, labels)) for grid in grids]
     tables = [table for _, table in read if table]
     others = [grid for grid, table in read if not table]
@@ -71,6 +67,16 @@ def find_forms(
         forms = with_loose(document, labels, is_skipped, openings, forms, captions)
         forms |= {} if document.recovered else spelled_out(document, labels)
     return _told_sure(forms, document, grids, labels, openings)
+
+
+def _grids_of(document: Document, labels: Labels) -> list[Grid]:
+    """The tables of a document with each label whole and each row a row."""
+    grids = with_whole_labels([block for block in document.blocks if isinstance(block, Grid)], labels)
+    if not _STACKED.search(document.text):
+        return grids
+    from govlint.structure.stacked import with_rows_parted  # hardly any table has such rows
+
+    return with_rows_parted(grids, labels)
 
 
 def _told_sure(
