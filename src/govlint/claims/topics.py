@@ -81,6 +81,10 @@ class Topics:
         several = len(self._some_by_a_way.findall(sentence)) > 1
         return several or self._rest_by_a_way.search(sentence) is not None
 
+    def tells_of_a_way(self, text: str, start: int, end: int) -> bool:
+        """Whether a figure of one of the ways in which requests came stands there."""
+        return self._some_by_a_way.search(text, start, end) is not None
+
     def section(self, name: str) -> str:
         """The section of the report that tells of the matter of a count (`requests.granted`)."""
         return self.matters[name.partition(".")[0]].section

@@ -61,6 +61,11 @@ _BELOW_LEVELS = ("街道办事处", *_LOWEST)
 # 全省农业农村系统, 全市公安机关
 _WHOLE_TRADE = "全系统"
 _TRADE = 12
+# 示例市民政系统, 县政府系统: more than one office of it; not 区信息公开系统, where requests are filed.
+_OF_ALL_OFFICES = (
+    r"[省市州县区旗盟镇乡][^\W\d]{1,8}(?<!公开)(?<!申请)(?<!管理)(?<!服务)(?<!办公)(?<!网络)"
+    r"{trades}[共计总累发生涉及因被]{0,6}$"
+)
 _BODY = (
     r"(?:{arms}|(?<!办公)室)"
     r"(?:全年|年内|本?年度?|今年|20\d\d *年度?|共|累计|合计|总计|统一|依法|实际|已|[ \t])*$"
@@ -329,6 +334,8 @@ class Names:
         stretch = _UNSPOKEN.sub("", text[max(start, end - _NEAR) : end])
         if not stretch and text[start - 1 : start] in _CLOSING:
             return self._before_bracket(text, start)
+        if self.lists(_OF_ALL_OFFICES).search(stretch):
+            return "unsure"
         if not self.bodies.end(stretch) or stretch.endswith(self.bodies.judges):
             level = _AT_A_LEVEL.search(stretch)
             return self.whose(level[1]) if level else ""

@@ -11,8 +11,9 @@ from govlint.checks.counts.listed import judge_list
 from govlint.checks.counts.mismatch import unknown_list
 from govlint.checks.counts.summed import judge_balance, judge_sum
 from govlint.checks.counts.untold import nothing_told
+from govlint.claims.figures import Count
 from govlint.claims.prose import balances_of, enumerations_of, read_prose, sums_of
-from govlint.claims.totals.balances import left_of_last_year
+from govlint.claims.totals.balances import Balance, left_of_last_year
 from govlint.claims.totals.behind import Summed
 from govlint.claims.totals.lists import Enumeration
 from govlint.finding import Outcome, Problem, Unknown
@@ -68,12 +69,10 @@ def enumeration(
     balanced = list(balances_of(context.report, context.vocabulary.claims))
     if not (lists or totals or balanced):
         yield from nothing_told(context, section, unread)
-    text = context.document.text
     told: set[int] = set()
     for outcome in (
         *(_outcome(context, found, most_missing, beside or [], wholes or []) for found in lists),
-        *(judge_sum(text, found, most_missing, _held(context, beside or [], found)) for found in totals),
-        *(judge_balance(text, found) for found in balanced),
+        *_added_up(context, totals, balanced, most_missing, beside or []),
     ):
         # One total may be of several lists: 全年60件，其中上半年26件、下半年44件 is told of once.
         if isinstance(outcome, Problem):
@@ -81,6 +80,21 @@ def enumeration(
                 continue
             told.add(outcome.span.start)
         yield outcome
+
+
+def _added_up(
+    context: Context,
+    totals: Iterable[Summed],
+    balanced: Iterable[Balance],
+    most_missing: float,
+    beside: list[Beside],
+) -> Iterator[Outcome]:
+    """What comes of totals behind their parts, and of what came beside what was done and is left."""
+    text = context.document.text
+    for total in totals:
+        yield judge_sum(text, total, most_missing, _held(context, beside, total.total))
+    for balance in balanced:
+        yield judge_balance(text, balance, _held(context, beside, balance.came[0]))
 
 
 def _outcome(
@@ -155,9 +169,9 @@ def _more(context: Context, found: Enumeration, beside: list[Beside]) -> list[Fi
     return values
 
 
-def _held(context: Context, beside: list[Beside], found: Summed) -> Iterator[Figure]:
+def _held(context: Context, beside: list[Beside], total: Count) -> Iterator[Figure]:
     """What the cells hold that are told beside a total of this kind."""
-    kind = read_prose(context.report, context.vocabulary.claims).kinds.get(found.total.span.start, "")
+    kind = read_prose(context.report, context.vocabulary.claims).kinds.get(total.span.start, "")
     for item in beside:
         if kind == f"{item.matter} whole:":
             with suppress(NotAssessable):

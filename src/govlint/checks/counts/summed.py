@@ -39,14 +39,20 @@ def judge_sum(text: str, found: Summed, most_missing: float, held: Iterable[Figu
     return problem_of(text, found.total, found.parts, "over" if gap > 0 else "short")
 
 
-def judge_balance(text: str, found: Balance) -> Outcome:
-    """What there was to handle and what became of it are the same."""
+def judge_balance(text: str, found: Balance, held: Iterable[Figure]) -> Outcome:
+    """What there was to handle and what became of it are the same.
+
+    What came may be told without those `held` in cells beside it, unless one part alone exceeds it.
+    """
     sides = [[count.value for count in counts] for counts in (found.came, found.went)]
     came, went = (sum((Decimal(value) for value in side), Decimal()) for side in sides)
     # 上年结转14件已全部办结，今年办结140件，在办7件: of those that came this year alone.
     if went in (came, sides[0][0]):
         return Passed()
     if len(sides[0]) == 1:
+        if max(sides[1]) <= came and any(went - came == value for value in held):
+            # 收到67件，其中66件已办结，其余3件结转下年: with those carried in.
+            return Passed()
         # 受理投诉67件，其中66件已办结，其余3件结转下年: parts of that one.
         return problem_of(text, found.came[0], found.went, "over" if went > came else "short")
     return Problem(

@@ -67,6 +67,7 @@ _OF_A_TIME = lazily(
     r"|1[ \t]*月?份?[ \t]*[—–~～至到-]+[ \t]*(?:[2-9]|1[01])[ \t]*月份?底?))[底末]?[）)]"
 )
 _WITHIN_YEAR = lazily("[月季半]")
+_FIGURES = lazily(r"\d+")
 
 
 class Reasons:
@@ -181,7 +182,7 @@ class Reasons:
 
     def _are_in_part(self, counted: Counted, words: Sequence[Word]) -> bool:
         """Whether the sentence tells of each of several ways, of those taken, or of a time in the year."""
-        if any("every" in word.context for word in words) and self._is_by_ways(counted.scope):
+        if any("every" in word.context for word in words) and self._is_by_ways(counted):
             return True
         if counted.names == _ANSWERED and counted.scope.sentence.sorted:
             return True
@@ -204,11 +205,23 @@ class Reasons:
             return False
         return not scope.of_government or (found["level"] or " ") in scope.above
 
-    def _is_by_ways(self, scope: Scope) -> bool:
+    def _is_by_ways(self, counted: Counted) -> bool:
         """Whether the sentence tells figures by the ways in which requests came, or the next one does."""
-        if self.topics.is_by_ways(scope.sentence.text):
+        if self.topics.is_by_ways(counted.scope.sentence.text) and not self._is_divided_by_ways(counted):
             return True
-        return self.topics.another_way.match(self.text, scope.sentence.end) is not None
+        return self.topics.another_way.match(self.text, counted.scope.sentence.end) is not None
+
+    def _is_divided_by_ways(self, figure: Counted) -> bool:
+        """Whether a figure is divided into ways behind it: 信函、网络等渠道收到9件，其中信函2件、网络7件."""
+        if not isinstance(figure, Candidate):
+            return False
+        count, end = figure.label.count, figure.scope.sentence.end
+        found = self.topics.list_of_ways.match(self.text, min(figure.label.end, count.whole.end) + 1, end)
+        return (
+            found is not None
+            and sum(map(int, _FIGURES.findall(found["items"]))) == count.value
+            and not self.topics.tells_of_a_way(self.text, found.end(), end)
+        )
 
     def _are_the_most(self, word: Word, words: Sequence[Word]) -> bool:
         """Whether one kind of applicants has the most: 其中自然人最多, but not 企业中甲公司最多."""
