@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from govlint.claims.claim import Subject
-from govlint.claims.words import COUNT, MATTER, WEAK, Lists, Word, any_of
+from govlint.claims.words import COUNT, WEAK, Lists, Word, any_of
 from govlint.lazy import lazily
 from govlint.vocabulary import ClaimWords, Matter
 
@@ -168,7 +168,7 @@ class Topics:
 
     def is_matter(self, word: Word) -> bool:
         """Whether `word` names a matter."""
-        return word.naming and any(sense.kind == MATTER for sense in word.senses)
+        return bool(word.plainly)
 
     def speaks_of(self, word: Word, matters: Iterable[str]) -> bool:
         """Whether a topic names a matter, or counts something of one of these."""
@@ -190,7 +190,7 @@ class Topics:
         topics = [word for word in words if word.naming]
         if not topics:
             return ()
-        named = [(word, sense.matter) for word in topics for sense in word.senses if sense.kind == MATTER]
+        named = [(word, matter) for word in topics for matter in word.plainly]
         if not named:
             other = next((word for word in words if "elsewhere" in word.context), None)
             if other is None or self.tells_contents(text, topics[0], other):

@@ -314,7 +314,9 @@ class Names:
             if "own" in word.context:
                 return self._of_area(text, word, end)
         # 省政府规章9件、设区市政府规章7件: the first says whose the clause is.
-        government = next(filter(None, (_government(text, word) for word in words)), "")
+        government = ""
+        if words and text.find(_OF_GOVERNMENT, words[0].start, words[-1].start + len(_OF_GOVERNMENT)) >= 0:
+            government = next(filter(None, (_government(text, word) for word in words)), "")
         if government and f"{government}政府" not in self.agency:
             return "other"
         below = [word for word in before if "subunit" in word.context]

@@ -52,7 +52,7 @@ class Word(Struct, frozen=True):
     """A word found in the text, with all its senses.
 
     `context` holds the names of those that are context; `topic` tells whether it names a matter or a count,
-    `naming` whether a matter.
+    `naming` whether a matter, and `plainly` which it names so and not weakly.
     """
 
     start: int
@@ -61,6 +61,7 @@ class Word(Struct, frozen=True):
     context: frozenset[str] = frozenset()
     topic: bool = False
     naming: bool = False
+    plainly: tuple[str, ...] = ()
 
     def is_context(self, *names: str) -> bool:
         """Whether the word is context of one of these names."""
@@ -69,10 +70,10 @@ class Word(Struct, frozen=True):
 
 def is_review(word: Word) -> bool:
     """Whether it names reviews or suits."""
-    return any(sense.kind == MATTER and sense.matter in ("review", "litigation") for sense in word.senses)
+    return "review" in word.plainly or "litigation" in word.plainly
 
 
-_Known = tuple[tuple[Sense, ...], frozenset[str], bool, bool]
+_Known = tuple[tuple[Sense, ...], frozenset[str], bool, bool, tuple[str, ...]]
 _MOST_KNOWN = 20000
 
 
@@ -117,7 +118,9 @@ class WordFinder:
         senses = tuple(sense for at in self._entries.matching(written) for sense in self._senses[at])
         context = frozenset(sense.name for sense in senses if sense.kind == CONTEXT)
         kinds = {sense.kind for sense in senses}
-        known = (senses, context, not kinds <= {CONTEXT}, not kinds.isdisjoint((MATTER, WEAK)))
+        plainly = tuple(sense.matter for sense in senses if sense.kind == MATTER)
+        naming = not kinds.isdisjoint((MATTER, WEAK))
+        known = (senses, context, not kinds <= {CONTEXT}, naming, plainly)
         if len(self._known) >= _MOST_KNOWN:
             self._known.clear()
         self._known[written] = known

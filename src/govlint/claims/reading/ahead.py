@@ -37,19 +37,20 @@ class Ahead:
         self.text, self.topics, self.doubts = doubts.text, doubts.topics, doubts
         self.names, self.scope, self.subjects = names, scope, subjects
 
-    def take_matters(self, sentence: Sentence) -> None:
+    def take_matters(self, sentence: Sentence, *, figured: bool) -> None:
         """Takes the matter that is named only behind its figures: 自然人7件、企业2件，均为信息公开申请.
 
-        Or not at all: 不予公开8件，无法提供12件.
+        Or not at all: 不予公开8件，无法提供12件. `figured` says that the sentence has figures.
         """
         words = [word for segment in sentence.segments for word in segment.words]
         opening = next((word.start for word in words if word.is_context("opener")), sentence.span.end)
         other = next((word.start for word in words if word.is_context(*OTHERS)), sentence.span.end)
         named = self.topics.matters_in(self.text, [word for word in words if word.start < opening])
-        if len(named) == 1 and other == sentence.span.end and not self._is_named_later(sentence):
+        alone = len(named) == 1 and other == sentence.span.end
+        if alone and not (figured and self._is_named_later(sentence)):
             self.subjects.matters = named
             self.scope.about = replace(self.scope.about, named=True)
-        elif not named and not self._is_of_others(sentence) and summed_up(sentence) is None:
+        elif not named and not (figured and (self._is_of_others(sentence) or summed_up(sentence))):
             # 新收67件，结转下年3件，未引发投诉: what is said behind them takes them for no others.
             # 上年结转14件，今年收到来信147件: what was received there is no request.
             end = max(segment.start for segment in sentence.segments if segment.start <= other)

@@ -70,6 +70,7 @@ class ParagraphReader:
         self.whole: Claim | None = None
         self.last: Claim | None = None
         self.counted: list[Segment] = []
+        self.figured = False
 
     def claims(self, sentences: Sequence[Sentence]) -> Iterator[Claim]:
         """The claims of the paragraph, in order."""
@@ -79,14 +80,16 @@ class ParagraphReader:
             self.figures.new_sentence()
             self.counted, self.last = [], None
             said = self.text[sentence.span.start : sentence.span.end]
-            values = (count.value for segment in sentence.segments for count in segment.counts)
+            values = [count.value for segment in sentence.segments for count in segment.counts]
+            self.figured = bool(values)
             self.scope.new_sentence(Wording(said, sentence.span.start), values)
             if not self.scope.owner.whose:
                 self.scope.owner = self.scope.owner.is_now(self.onward.whose(said))
             if not self.subjects.matters:
-                self.ahead.take_matters(sentence)
+                self.ahead.take_matters(sentence, figured=self.figured)
             found = [claim for clause in clauses(sentence) for claim in self._clause(clause)]
-            found += self._added_up(sentence, found)
+            if self.figured:
+                found += self._added_up(sentence, found)
             if found:
                 found = self._together(found, sentence, earlier)
             goes_on = sentence is not sentences[-1]
@@ -109,7 +112,7 @@ class ParagraphReader:
 
     def _together(self, found: list[Claim], sentence: Sentence, earlier: Count | None) -> list[Claim]:
         """The claims of a sentence, all of them at hand: what they come to, and why, is told of all."""
-        if not any(segment.counts for segment in sentence.segments):
+        if not self.figured:
             # What is told without a figure comes to nothing, and has no cause behind its figure.
             return list(of_some(found, sentence, self.text, self.topics))
         found = list(of_those(found, sentence))
@@ -124,7 +127,8 @@ class ParagraphReader:
         first = next((word for word in words if word.topic), None)
         counted = any(not count.percent for segment in clause for count in segment.counts)
         self._enter(Clause(words, said, clause[0]))
-        self.scope.causes = self.doubts.causes.behind(clause, words, self.scope, counted=counted)
+        if self.figured:
+            self.scope.causes = self.doubts.causes.behind(clause, words, self.scope, counted=counted)
         said = self.matters.contexts(clause, said, self.last, counted=counted)
         named: tuple[str, ...] = ()
         if first is not None:
@@ -187,13 +191,11 @@ class ParagraphReader:
     def _without_figures(
         self, clause: list[Segment], words: Sequence[Word], said: set[str]
     ) -> Iterator[Claim]:
-        self.ahead.take_lead(words, self.text[clause[0].start : clause[-1].end].rstrip())
-        kinds, start, end = self.doubts.kinds, clause[0].start, clause[-1].end
-        anew = not self.topics.has_count(words) and self.scope.tally.received is None
-        dealt = self.doubts.causes.tells_dealing(self.text[start:end].strip(), self.scope)
-        of_one = anew and kinds.is_on_one_thing(start, end)
-        some = not dealt and (of_one or self.ahead.is_on_others(clause[0]))
-        self.scope.among = self.scope.among.also(some=some)
+        if self.figured:
+            self._lead_up(clause, words)
+        elif any(map(self.topics.is_crossing, words)):
+            # 直接起诉的案件中，无尚未审结的: what is denied is of these, too.
+            self.ahead.take_lead(words, self.text[clause[0].start : clause[-1].end].rstrip())
         whole = self._told_before()
         before = Before(self.scope, self.subjects.matters, whole, self.subjects.crossed)
         yield from self.spoken.claims(clause, words, said, before)
@@ -201,6 +203,16 @@ class ParagraphReader:
             # Whether the figure before is the one of its sentence of which nothing was read.
             unread = all(self.figures.every[:-1])
             yield from self.spoken.said_before(clause, words, self.counted, self.scope, unread=unread)
+
+    def _lead_up(self, clause: list[Segment], words: Sequence[Word]) -> None:
+        """Takes in of what alone the figures behind a clause are."""
+        self.ahead.take_lead(words, self.text[clause[0].start : clause[-1].end].rstrip())
+        kinds, start, end = self.doubts.kinds, clause[0].start, clause[-1].end
+        anew = not self.topics.has_count(words) and self.scope.tally.received is None
+        dealt = self.doubts.causes.tells_dealing(self.text[start:end].strip(), self.scope)
+        of_one = anew and kinds.is_on_one_thing(start, end)
+        some = not dealt and (of_one or self.ahead.is_on_others(clause[0]))
+        self.scope.among = self.scope.among.also(some=some)
 
     def _told_before(self) -> Claim | None:
         """What 均… may be said of: of the figure right before it, or of all, where that is but a change.

@@ -29,7 +29,7 @@ def settled(claims: Sequence[Claim], text: str, topics: Topics, told: Collection
     制定规章2件、修改1件: the row of those issued may hold both. 市政府规章3件、部门规章5件: two figures of
     one thing are of parts of it.
     """
-    if len(claims) < 2:
+    if len(claims) < 2 or not any(map(_may_be_told, claims)):
         return list(claims)
     claims = of_carried(_beside_others(_of_new(_of_closed(claims, text), text)), topics)
     claims = [_of_two(claim, claims, topics, told) for claim in claims]
@@ -47,6 +47,11 @@ def settled(claims: Sequence[Claim], text: str, topics: Topics, told: Collection
         else _settled(claim, valid, topics, len(values.get(claim.readings, ())))
         for claim in claims
     ]
+
+
+def _may_be_told(claim: Claim) -> bool:
+    """Whether a claim may tell something of others beside it, as denials of this agency's own do not."""
+    return bool(claim.value) or claim.reason is SUBUNIT or claim.readings == _CARRIED
 
 
 def _of_closed(claims: Sequence[Claim], text: str) -> Sequence[Claim]:

@@ -201,9 +201,11 @@ class SpokenReader:
         subject = frozenset(
             name for name in self.topics.subject(told, matters) if not name.endswith(f".{_CLOSED}")
         )
+        if _CARRIED_OUT not in subject or scope.year is None:
+            return subject
         years = [_YEAR.search(self.text, word.start, word.end) for word in told if word.topic]
         year = next((int(found.group()) for found in years if found), None)
-        if _CARRIED_OUT not in subject or year is None or scope.year is None or year > scope.year:
+        if year is None or year > scope.year:
             return subject
         came_in = {"requests.carried_in"} if year == scope.year - 1 else set()
         return (subject - {_CARRIED_OUT}) | came_in

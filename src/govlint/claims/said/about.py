@@ -54,7 +54,7 @@ class About(Struct, frozen=True):
     def in_clause(self, text: str, clause: Clause) -> Self:
         """The same behind the words of a clause."""
         caused = _are_of_others(text, clause) or (self.caused and _goes_on(text, clause))
-        return replace(self, caused=caused)
+        return self if caused == self.caused else replace(self, caused=caused)
 
 
 def _are_of_others(text: str, clause: Clause) -> bool:

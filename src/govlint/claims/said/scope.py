@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -18,6 +18,9 @@ from govlint.claims.said.wording import Wording
 from govlint.claims.sentences import SEMICOLONS, Clause
 from govlint.claims.words import Word
 from govlint.numbers import Figure
+
+_WHEN, _OWNER, _CASES, _TALLY = When(), Owner(), Cases(), Tally()
+_LISTING, _ABOUT, _AMONG = Listing(), About(), Among()
 
 
 class Scope:
@@ -43,19 +46,23 @@ class Scope:
         self.year, self.of_government, self.above = year, of_government, above
         self.judging, self.deciding, self.judged = judging, deciding, judged
         self.ours = ours
-        self.sentence, self.when, self.owner, self.cases = Wording("", 0), When(), Owner(), Cases()
-        self.new_sentence(self.sentence, ())
+        self.sentence, self.when, self.owner, self.cases = Wording("", 0), _WHEN, _OWNER, _CASES
+        self._begin(_TALLY)
 
-    def new_sentence(self, sentence: Wording, values: Iterable[Figure]) -> None:
+    def _begin(self, tally: Tally) -> None:
+        """Forgets what only the sentence before has said."""
+        self.tally, self.listing, self.about, self.among = tally, _LISTING, _ABOUT, _AMONG
+        self.outside: tuple[When, Listing, About] | None = None
+        self.beside: tuple[Word, ...] | None = None
+        self.causes: tuple[Cause, ...] = ()
+
+    def new_sentence(self, sentence: Wording, values: Sequence[Figure]) -> None:
         """A new sentence with these figures begins; it may go on with what the one before told of."""
         goes_on = GOES_ON.match(sentence.text)
         self.when = self.when.next_sentence(sentence.text)
         self.owner = self.owner.next_sentence(goes_on)
         self.cases = self.cases.next_sentence(goes_on, self.sentence)
-        self.tally, self.listing, self.about, self.among = Tally.none_of(values), Listing(), About(), Among()
-        self.outside: tuple[When, Listing, About] | None = None
-        self.beside: tuple[Word, ...] | None = None
-        self.causes: tuple[Cause, ...] = ()
+        self._begin(Tally.none_of(values) if values else _TALLY)
         self.ours = self.ours or sentence.ours
         self.sentence = sentence
 

@@ -64,7 +64,9 @@ class When(Struct, frozen=True):
         other = self.other and not now
         if clause.said.isdisjoint(_YEARS) or _NONE_CAME_OVER.match(text, clause.first.start):
             return other
-        return is_another(text, clause.words, year, before=other, headed=is_headed(sentence.text, year))
+        # 2023年，全年收到61件: only what says 全年 asks whether the sentence is headed so.
+        headed = "this_year" in clause.said and is_headed(sentence.text, year)
+        return is_another(text, clause.words, year, before=other, headed=headed)
 
 
 def _is_of_a_month(text: str, start: int, opening: int) -> bool:
