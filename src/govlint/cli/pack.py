@@ -24,6 +24,7 @@ def lint(paths: tuple[Path, ...]) -> int:
     # For authors only: `check` should not wait.
     from govlint.packtest.bench import registry_near
     from govlint.packtest.lint import lint_pack
+    from govlint.packtest.remarks import remarks
 
     registry = registry_near(Path().absolute())
     mistakes: list[Mistake] = []
@@ -34,6 +35,8 @@ def lint(paths: tuple[Path, ...]) -> int:
     for folder in pack_roots(tuple(within)):
         loaded, wrong = lint_pack(folder, registry)
         mistakes += wrong
+        for remark in remarks(folder, registry):
+            click.echo(f"注意：{remark}", err=True)
         if loaded is not None:
             click.echo(f"{folder}：{loaded.name} {loaded.version}，{len(loaded.rules)} 条规则，没有错误")
             if (called := pack_name(folder.absolute())) != loaded.name:

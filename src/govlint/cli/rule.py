@@ -31,7 +31,7 @@ def rule(code: str, config: Path | None, isolated: bool, pack: tuple[str, ...], 
     found = next((rule for rule in session.rules if code.upper() == rule.code or code == rule.name), None)
     if found is None:
         near = nearest(code.upper(), [rule.code for rule in session.rules])
-        remedy = f"，是不是 {near}？" if near else "；govlint rules 列出全部"
+        remedy = f"，是不是 {near}？" if near else "；govlint rules 列出全部，没有用上的规则包加 --pack"
         raise UsageError(f"没有叫“{code}”的规则{remedy}")
     folder = next(pack.path for pack in session.packs if pack.name == found.pack)
     name = str(PurePosixPath(found.file).with_suffix(".md"))
