@@ -81,3 +81,13 @@ def test_each_row_of_a_table_may_be_one_of_its_own() -> None:
     assert [item for item in result.findings if item.severity != "info"] == []
     assert result.report is not None
     assert [len(cells) for cells in figures(result.report).values()] == [10, 175, 15]
+
+
+def test_a_row_of_blanks_that_measures_columns_heads_nothing() -> None:
+    def measured(cells: Matrix) -> str:
+        blank = '<tr aria-hidden="true">' + "<td><div>&nbsp;</div></td>" * len(cells[0]) + "</tr>"
+        return parted(cells).replace("<tbody>", f"<tbody>{blank}")
+
+    page = OPENING + laid_out(measured, between="\n<p>")
+    assert figures(read(page, "a.html")) == figures(read(base_report()))
+    assert checked(page, "a.html").findings == ()

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from govlint import check
-from govlint.readers.webpage.shown import as_hidden, as_html, as_shown, without_tiny
+from govlint.readers.webpage.shown import as_hidden, as_html, as_shown, with_cells, without_tiny
 from govlint.testing import base_report
 
 
@@ -146,3 +146,27 @@ def test_a_figure_in_a_size_of_nothing_is_not_read() -> None:
     assert check(page.replace("申请3件", extra, 1).encode(), path="a.html").findings == ()
     shown = extra.replace("font-size:0", "font-size:9px")
     assert check(page.replace("申请3件", shown, 1).encode(), path="a.html").findings
+
+
+def test_parts_of_a_page_behind_tabs_are_read() -> None:
+    page = base_report(2024, "html")
+    pane = '</div><div class="pane" style="display: none;">\n  <h2>'
+    tabs = (
+        re.sub(r"<h2>(?!一)", pane, page).replace("<body>", "<body><div>").replace("</body>", "</div></body>")
+    )
+    assert tabs.count("none") == 5
+    assert check(tabs.encode(), path="a.html").findings == ()
+    wrong = tabs.replace("更新不够", "更新的的不够", 1)
+    assert [told.rule for told in check(wrong.encode(), path="a.html").findings] == ["WRD002"]
+    alone = '<div style="display:none"><p>二、主动公开情况</p></div><div style="display:none">二、甲</div>'
+    assert as_shown(alone) == alone  # one of them: a copy, or what is gone
+
+
+def test_elements_that_are_called_cells_stand_apart() -> None:
+    row = '<div><span role="cell" class="a">规章</span><span role="cell">0</span><span>件</span></div>'
+    shown = with_cells(row)
+    assert len(shown) == len(row)
+    assert shown.replace(" ", "").startswith(
+        '<div><divrole="cell"class="a">规章</div><divrole="cell">0</div>'
+    )
+    assert "<span>件</span>" in shown

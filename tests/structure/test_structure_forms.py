@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from govlint.model import Cell, Span
 from govlint.numbers import State, doubtful
 from govlint.report import Form, NotAssessable
-from govlint.structure.forms import build_forms
+from govlint.structure.forms import build_forms, form_cell
 from govlint.structure.rows import FoundRow, FoundTable
 from govlint.testing import base_report
 from laidout import Matrix, barred, laid_out
@@ -349,3 +349,12 @@ def rows_with_eight(cells: Matrix) -> str:
         more = [str(sum(map(int, own)))] if own and len(cells) > 20 else []
         lines.append(" | ".join([*said[:-1], *more, *said[-1:]]) + " |")
     return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"), [("自然人：2", 2), ("自然人:0", 0), ("商业企业：2", None), ("自然人：", None)]
+)
+def test_a_cell_may_name_its_own_column(cell: str, value: int | None) -> None:
+    """Pages for narrow screens write each column's name before its figure."""
+    found = form_cell(definition("requests"), "new", "natural_person", Cell(cell, Span(0, 1), 0, 0))
+    assert found.number.value == value

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 
 from msgspec.structs import replace
 
+from govlint.fold import fold
 from govlint.model import Cell, Span
 from govlint.numbers import Figure, Number, State, doubtful, parse_amount, parse_change, parse_number
 from govlint.report import CellKey, Form, FormCell, RowLabel
@@ -207,9 +208,20 @@ def form_cell(
     kinds = definition.cells
     parse = _PARSERS.get(kinds.get(column, ""), parse_number) if kinds else parse_number
     number = doubtful(text) if cell.doubtful else parse(text)
+    if number.value is None and (":" in text or "：" in text):
+        number = _named(definition, column, text, number, parse)
     if kinds and kinds.get(column) == "amount" and number.value:
         number = in_unit(number, definition.column_label(column).zh, unit)
     return FormCell(key, cell.span, number, text)
+
+
+def _named(
+    definition: FormDefinition, column: str, text: str, number: Number, parse: Callable[[str], Number]
+) -> Number:
+    """The number of a cell that names its column before it, as pages for narrow screens do: 自然人：3."""
+    name, _, figure = text.replace("：", ":").partition(":")
+    known = next(each for each in definition.columns if each.key == column)
+    return parse(figure) if fold(name) in map(fold, (known.label.zh, *known.aliases)) else number
 
 
 def _told_columns(

@@ -9,7 +9,8 @@ from govlint.readers.building.table import Box, Item, Slip, Table
 def with_heads(items: list[Item]) -> list[Item]:
     """`items`, each table of headings alone, or several, as one with the table of that width right behind.
 
-    Its first row must hold figures, as that of a table that has headings of its own does not.
+    Its first row in which anything stands must hold figures, as that of a table with headings of its own does
+    not; programs put a row of blanks before it to measure the columns.
     """
     if sum(isinstance(item, Table) for item in items) < 2:
         return items
@@ -27,10 +28,9 @@ def with_heads(items: list[Item]) -> list[Item]:
 
 
 def _heads(head: Table, table: Table) -> bool:
-    rows = table.rows()
+    first = next((row for row in table.rows() if any(map(_is_filled, row))), ())
     return (
-        bool(rows)
-        and any(map(_is_figure, rows[0]))
+        any(map(_is_figure, first))
         and not any(_is_figure(cell) for row in head.rows() for cell in row)
         and _width(head) == _width(table)
     )
@@ -47,6 +47,10 @@ def _width(table: Table) -> int:
     return max(
         (column + across for column, across in zip(layout.columns, layout.across, strict=True)), default=0
     )
+
+
+def _is_filled(cell: Box | Slip) -> bool:
+    return bool(cell.lines) if isinstance(cell, Box) else bool(cell[0].strip())
 
 
 def _is_figure(cell: Box | Slip) -> bool:

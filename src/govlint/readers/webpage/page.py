@@ -7,7 +7,7 @@ from govlint.readers.building.table import Item
 from govlint.readers.webpage.flow import flow
 from govlint.readers.webpage.inputs import filled_in
 from govlint.readers.webpage.plain import Plain
-from govlint.readers.webpage.shown import as_hidden, as_html, as_shown, without_tiny
+from govlint.readers.webpage.shown import as_hidden, as_html, as_shown, with_cells, without_tiny
 from govlint.readers.webpage.tokens import mark
 
 
@@ -30,7 +30,7 @@ def shown(source: str) -> Content:
 
     No page with either is plain, and hardly any page has them: they are looked for in the others.
     """
-    page = without_tiny(as_hidden(as_html(source)))
+    page = without_tiny(as_hidden(with_cells(as_html(source))))
     plain = _read(page)
     if plain is not None:
         return plain

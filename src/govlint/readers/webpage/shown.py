@@ -13,6 +13,16 @@ _ARTICLE = lazily(r"(?i)<[a-z][^<>]*\b(?:js_content|rich_media_content)\b[^<>]*>
 _FADED = lazily(
     r"(?i)visibility\s*:\s*hidden\s*;\s*opacity\s*:\s*0(?![.\d])|opacity\s*:\s*0\s*;\s*visibility\s*:\s*hidden"
 )
+# A part of a page behind a tab that begins with the heading of a section.
+_PANE = lazily(
+    r"(?i)<(?:div|section|article|li|dd|ul)\b[^<>]*?\bstyle\s*=\s*[\"'][^\"'<>]*?(display\s*:\s*none)\b[^<>]*>"
+    r"(?=(?>\s++|&nbsp;|<[^<>]*+>){0,40}+([一二三四五六])、)"
+)
+_PANES = 2
+"""So many parts with different headings that are hidden one by one stand behind tabs, and show at a click."""
+_CELL = lazily(
+    r"(?i)<span(?=[^<>]*\brole\s*=\s*[\"']?(?:cell|gridcell|columnheader|rowheader)\b)([^<>]*)>([^<]*)</span>"
+)
 _CLOSED = lazily(r"(?i)<(title|script|style|textarea|iframe|noscript)\b[^<>]*/>")
 _XML = "<?xml"
 _ELEMENT = lazily(r"(?i)<!--|<(style|script|noscript|template|textarea)\b([^<>]*)>")
@@ -53,8 +63,22 @@ def as_html(source: str) -> str:
 
 
 def as_shown(source: str) -> str:
-    """`source` without what hides words until a script has run, which fades them in."""
-    return _ARTICLE.sub(lambda match: _FADED.sub(_blank, match[0]), source) if "opacity" in source else source
+    """`source` without what hides words until a script has run, which fades them in, or a reader asks."""
+    if "opacity" in source:
+        source = _ARTICLE.sub(lambda match: _FADED.sub(_blank, match[0]), source)
+    panes = list(_PANE.finditer(source)) if "display" in source else []
+    if len({pane[2] for pane in panes}) >= _PANES:
+        for pane in panes:
+            start, end = pane.span(1)
+            source = source[:start] + " " * (end - start) + source[end:]
+    return source
+
+
+def with_cells(source: str) -> str:
+    """`source` with elements that are only called cells on lines of their own, as a reader hears them."""
+    if 'role="' not in source or "<span" not in source:
+        return source
+    return _CELL.sub(lambda cell: f"<div {cell[1]}>{cell[2]}</div >", source)
 
 
 def as_hidden(source: str) -> str:
