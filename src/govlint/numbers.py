@@ -78,7 +78,7 @@ _TENS_OF_THOUSANDS = lazily(r"[\d０-９,，.．]+\s*万")
 # 39 6; but 1 038 is one figure, set apart by thousands.
 _GLUED = lazily(r"(?!\d{1,3}(?:[^\S\n]+\d{3})+$)\d[\d,]*(?:\s+\d[\d,]*)+")
 # Digits set apart one by one or by threes, or broken over lines, as converters leave them.
-_APART = lazily(r"\d(?:\s+\d)+|\d{1,3}(?:[^\S\n]+\d{3})+|\d+(?:[^\S\n]*\n\s*\d+)+")
+_APART = lazily(r"\d(?:\s+\d)+|\d{1,3}(?:[^\S\n]+\d{3})+|\d+(?:\.\d+)?(?:[^\S\n]*\n\s*\d+)+")
 _CHANGE = lazily(r"(增加?|减少?|[↑↓])[:：]?\s*(\d.*)")
 # A figure that a narrow column breaks at its point: 0. / 00, 3 / .5.
 _WRAPPED = lazily(r"(?<=\d\.)\s*\n\s*(?=\d)|(?<=\d)\s*\n\s*(?=\.\d)")
