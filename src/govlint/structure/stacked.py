@@ -30,9 +30,8 @@ def with_rows_parted(grids: Sequence[Grid], labels: Labels) -> list[Grid]:
 
 def _parted(row: Sequence[Cell], labels: Labels) -> Iterator[tuple[Cell, ...]]:
     for place, label in enumerate(row[:LABEL_CELLS]):
-        height = len(_lines(label))
-        behind = [cell for cell in row[place + 1 :] if cell.text]
-        if height < 2 or not behind:
+        behind = [cell for cell in row[place + 1 :] if cell.text] if "\n" in label.text else []
+        if not behind:
             continue
         figures = [_lines(cell) for cell in row[place + 1 :]]
         count = len(_lines(behind[0]))

@@ -21,7 +21,7 @@ from govlint.structure.tornlabels import with_whole_labels
 from govlint.structure.wrappedlabels import with_doubt
 from govlint.vocabulary import FormDefinition
 
-_STACKED = lazily(r"\n(?<=\d\n)(?=\d)")
+_STACKED = lazily(r"\n(?<=\d\n)\d+[\n\t]")
 """Without it no cell holds figures on lines of their own."""
 _LONGEST_PAGE = 3
 """No report has a page whose number has more figures."""
