@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
+import json
+import os
 import re
 import subprocess
 import sys
@@ -49,3 +51,22 @@ def test_the_pack_on_the_page_for_authors_of_packs_is_sound(tmp_path: Path) -> N
     }
     files["pack.yaml"] = f"{files['pack.yaml']!s}extends: national\n"
     assert lint_pack(write(tmp_path / "ours", files), load_plugins(installed=False))[1] == []
+
+
+def test_the_pattern_for_editors_fits_what_is_written_for_them() -> None:
+    page = (ROOT / "docs" / "faq.md").read_text(encoding="utf-8")
+    task = json.loads(page.split("```json\n")[1].split("```")[0])["tasks"][0]
+    fields = task["problemMatcher"]["pattern"]
+    command = [sys.executable, "-m", *[task["command"], *task["args"]]]
+    command[-1] = "examples/faulty.txt"
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    run = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+    found = [re.match(fields["regexp"], line) for line in run.stdout.splitlines()]
+    assert len(found) == 7
+    assert all(match is not None for match in found)
+    first = found[0]
+    assert first is not None
+    told = ("examples/faulty.txt", "2", "92", "CIT001", "error")
+    assert first.group(*(fields[name] for name in ("file", "line", "column", "code", "severity"))) == told
