@@ -178,6 +178,8 @@ class Form(Struct, frozen=True, kw_only=True):
                 f"认不出：这一行只有{short[0]}个数，应有{short[1]}个",
                 f"cannot be told: the row has {short[0]} figures in place of {short[1]}",
             )
+        elif label and label.surplus:
+            words = Text("认不出：这一行多出了数，各列对不上", "cannot be told: the row has figures too many")
         title = self.definition.title
         across, down = self.definition.row_label(row), self.definition.column_label(column)
         return Text(

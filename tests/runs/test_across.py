@@ -30,6 +30,14 @@ class TestLastYear:
         assert (run.code, "没有发现问题" in run.out) == (0, True)
         assert "2023.txt" not in run.out
 
+    def test_of_a_row_with_a_figure_too_many_nothing_is_known(self, govlint: Govlint, write: Write) -> None:
+        write("prior/2023.txt", last_year())
+        write("2024.txt", this_year().replace(IN, IN.replace(" | ", " | 1 | ", 1)))
+        run = govlint("check", "2024.txt", "--prior", "prior", "--format", "json")
+        document = documents(run)["2024.txt"]
+        assert rules(document) == ["BAL003"]
+        assert any("多出了数" in reason for reason in reasons(document, "YOY001"))
+
     def test_both_files_are_named_and_the_json_is_valid(self, govlint: Govlint, write: Write) -> None:
         write("prior/2023.txt", last_year())
         write("2024.txt", this_year(carried=1))

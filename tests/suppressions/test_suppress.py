@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from govlint.finding import Result
 from govlint.plugins import load_plugins
 from govlint.rule import Lock
 from govlint.session import Session
+from govlint.suppressions.baseline import Baseline
 from govlint.suppressions.suppress import Suppressor
 from govlint.testing import base_report
 
@@ -171,3 +173,35 @@ def test_what_stands_within_a_silenced_statement_is_told(session: Session) -> No
 
     assert silenced_by("STR012") == ["WRD003"]
     assert silenced_by("STR012 WRD003") == []
+
+
+ROW = "二、上年结转政府信息公开申请数量 | 0"
+
+
+def wrong_cell(*lines: str) -> bytes:
+    """A report in which a column and a row do not add up through one cell of those carried in."""
+    return report(*lines).replace(ROW.encode(), ROW.replace("0", "5").encode(), 1)
+
+
+def test_one_figure_that_fails_several_rules_is_silenced_under_the_first(session: Session) -> None:
+    (finding,) = session.check(wrong_cell(), "a.md").findings
+    assert (finding.rule, finding.also) == ("BAL001", ("BAL003",))
+    line = "<!-- govlint-disable-file {}: 核对过 -->"
+    assert codes(session.check(wrong_cell(line.format("BAL001")), "a.md")) == []
+    # One of the others fails there, too: it is no needless comment, though the figure is told.
+    assert codes(session.check(wrong_cell(line.format("BAL003")), "a.md")) == ["BAL001"]
+
+
+def test_one_figure_that_fails_a_locked_rule_too_cannot_be_silenced() -> None:
+    packs = [
+        replace(
+            pack,
+            rules=tuple(replace(r, lock="locked") if r.code == "BAL003" else r for r in pack.rules),
+        )
+        for pack in open_session().packs
+    ]
+    locked = Session(Config(), load_plugins(), packs)
+    result = locked.check(wrong_cell("<!-- govlint-disable-file BAL001: 核对过 -->"), "a.md")
+    assert "BAL001" in codes(result)
+    file = Baseline(Path("known.json"), (), locked.rules)
+    assert not any(file.may_hold(finding) for finding in result.findings if finding.rule == "BAL001")

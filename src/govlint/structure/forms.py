@@ -91,7 +91,7 @@ def _build(
     columns = _fitted(definition, rows, columns, own)
     unit = unit_of(cell.text for cell in header) if definition.cells else ""
     cells, found = _shared_out(definition, rows, columns, ruled, own, unit)
-    values, odd = values_of(definition, cells)
+    values, odd = values_of(definition, cells, found.values())
     return Form(
         definition=definition,
         span=span_of(rows, header),
@@ -234,15 +234,21 @@ def _told_columns(
 
 
 def values_of(
-    definition: FormDefinition, cells: dict[tuple[str, str], FormCell]
+    definition: FormDefinition, cells: dict[tuple[str, str], FormCell], rows: Iterable[RowLabel]
 ) -> tuple[dict[tuple[str, str], Figure], tuple[tuple[str, str], ...]]:
-    """The figures that are of their column's kind (no count is negative or a fraction), and the odd cells."""
+    """The figures that are of their column's kind (no count is negative or a fraction), and the odd cells.
+
+    Of a row with figures too many nobody knows which column they are of.
+    """
+    shifted = {row.key for row in rows if row.surplus}
     kinds = definition.cells
     values: dict[tuple[str, str], Figure] = {}
     odd = []
     for key, cell in cells.items():
         number = cell.number
         value = number.value
+        if key[0] in shifted:
+            continue
         if type(value) is int and value >= 0 and not number.folded:
             values[key] = value
             continue

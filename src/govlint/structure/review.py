@@ -135,7 +135,7 @@ def review_form(
         merged = shares is not None and key in shares.merged
         cells[name, column] = form_cell(definition, name, column, cell, merged=merged)
     rows = _review_rows(definition, row, shares, width, loose)
-    known, odd = values_of(definition, cells)
+    known, odd = values_of(definition, cells, rows)
     return Form(
         definition=definition,
         span=span_of([row], header),

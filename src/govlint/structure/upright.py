@@ -119,7 +119,6 @@ def _shared(values: Sequence[Cell], heads: Heads, *, ruled: bool) -> dict[str, C
 def form_of(definition: FormDefinition, cells: Cells, start: int, *, upright: bool = False) -> Form:
     """The form that holds `cells`, by the keys of row and column, and begins at `start`."""
     found = {place: form_cell(definition, *place, cell) for place, cell in cells.items()}
-    values, odd = values_of(definition, found)
     end = max(cell.span.end for cell in cells.values())
     rows = []
     for item in definition.rows:
@@ -127,6 +126,7 @@ def form_of(definition: FormDefinition, cells: Cells, start: int, *, upright: bo
         if not own:  # one that stands for others
             continue
         rows.append(RowLabel(item.key, Span(own[0].start, own[-1].end), item.label.zh, False))
+    values, odd = values_of(definition, found, rows)
     return Form(
         definition=definition,
         span=Span(start, end),

@@ -63,7 +63,7 @@ class Baseline:
 
     def may_hold(self, finding: Finding) -> bool:
         """Whether a baseline may silence it: never a finding of a rule that its pack has locked."""
-        return finding.rule not in self._locked
+        return self._locked.isdisjoint((finding.rule, *finding.also))
 
     def filtering(self, results: Iterable[Result]) -> Iterator[Result]:
         """`results` with the findings that are known moved to `suppressed`."""

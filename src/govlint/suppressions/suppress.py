@@ -116,7 +116,7 @@ class Suppressor:
         rule = self._by_name.get(finding.rule)
         if item.mistake or rule is None or not {rule.code, rule.name} & set(item.codes):
             return False
-        if rule.lock or self._has(rule):
+        if rule.lock or self._has(rule) or self._hides_locked(finding):
             return False
         if self._is_over(item) or (item.cell is not None and item.cell != finding.cell):
             return False
@@ -127,6 +127,11 @@ class Suppressor:
         place = (finding.location.line or 0, finding.location.column or 0)
         return item.begins <= place and (item.ends is None or place < item.ends)
 
+    def _hides_locked(self, finding: Finding) -> bool:
+        """Whether a rule that a pack has locked fails through the same figure."""
+        others = map(self._by_name.get, finding.also)
+        return any(rule is not None and rule.lock for rule in others)
+
     def _is_over(self, item: Suppression) -> bool:
         return bool(item.until) and item.until < self._today
 
@@ -134,7 +139,10 @@ class Suppressor:
         """Whether the rule was assessed and the suppression kept nothing of it silent: it can go."""
         if rule.code not in result.assessed or any(x.rule == rule.code for x in result.not_assessed):
             return False
-        return not any(silent.by == item and silent.finding.rule == rule.code for silent in result.suppressed)
+        if any(silent.by == item and silent.finding.rule == rule.code for silent in result.suppressed):
+            return False
+        told = (*result.findings, *(silent.finding for silent in result.suppressed))
+        return not any(rule.code in finding.also for finding in told)
 
     def _finding(self, rule: Rule, remark: Remark) -> Finding:
         from govlint.stamp import fill  # few reports have a suppression that is amiss
