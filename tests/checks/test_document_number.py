@@ -92,6 +92,34 @@ def test_form(written: str, kind: str, expected: str) -> None:
     assert mended(document_number, written, aspect="form") == expected
 
 
+@pytest.mark.parametrize("between", ["、", "，", "和", " 、", "—", "-", "至", "～", "、31、"])
+def test_serials_that_share_their_unit(between: str) -> None:
+    number = f"国办公开办函〔2021〕30{between}32号"
+    assert outcomes(document_number, f"依据{number}执行。", aspect="form") == [Passed()]
+    number = number.replace("函〔2021〕", "函[2021]")
+    assert mended(document_number, number, aspect="brackets") == f"国办公开办函〔2021〕30{between}32号"
+
+
+@pytest.mark.parametrize(
+    ("written", "kind", "expected"),
+    [
+        ("示办函〔2023〕006、007号", "zeros", "示办函〔2023〕6、7号"),
+        ("示办函〔2023〕6、007号", "zeros", "示办函〔2023〕6、7号"),
+        ("示办函〔2023〕006至010号", "zeros", "示办函〔2023〕6至10号"),
+        ("示办函〔2023〕第6、7、11号", "ordinal", "示办函〔2023〕6、7、11号"),
+        ("示办函〔2023〕6、第7号", "ordinal", "示办函〔2023〕6、7号"),
+        ("示办函〔23〕6、7号", "short-year", "示办函〔2023〕6、7号"),
+        ("示办函 〔2023〕6—9号", "spaces", "示办函〔2023〕6—9号"),
+        ("（示办函〔2023〕6—9）", "no-unit", "（示办函〔2023〕6—9号）"),
+        ("（示办函〔2023〕6，2024年印发）", "no-unit", "（示办函〔2023〕6号，2024年印发）"),
+        ("示办函〔2023〕06号、〔2023〕7号", "zeros", "示办函〔2023〕6号、〔2023〕7号"),
+    ],
+)
+def test_all_serials_of_one_number_are_mended(written: str, kind: str, expected: str) -> None:
+    assert [found for found, _ in problems(document_number, written, aspect="form")] == [kind]
+    assert mended(document_number, written, aspect="form") == expected
+
+
 def test_the_blanks_of_a_program_that_joined_lines_are_nobody_s() -> None:
     joined = "编制 本报告，全面梳 理了全年的公开工 作。按照国办函〔2020〕109 号的要求。"
     assert outcomes(document_number, joined, aspect="form") == [Passed()]
@@ -114,6 +142,9 @@ def test_the_blanks_of_a_program_that_joined_lines_are_nobody_s() -> None:
         "示水罚字〔二〇二四〕五号",
         "（二〇二四）一号楼",
         "二〇二四年一月三号",
+        "示办函（2023）6、7号楼",
+        "（2023）6、7号建议",
+        "示水罚字〔2023〕第6、7号",
     ],
 )
 def test_right_forms(text: str) -> None:

@@ -26,10 +26,14 @@ _NO_DOCUMENT = "(?![楼院线馆厅室桥门库机车店铺地坑])(?![^，。�
 _ALIKE = "OoQＯ〇零lI|"
 """What is typed or recognised in place of 0 and 1."""
 _NUMERALS = "〇零一二三四五六七八九十百千"
+# Several documents of one year share what stands around their serials: 〔2024〕12、13号, 〔2024〕12—15号.
+_UP_TO = rf"{BLANK}(?:[—–―－～~-]{{1,2}}|[至到])"
+_ANOTHER = rf"(?:{_UP_TO}|{BLANK}[、，,和与及]){BLANK}第?{BLANK}\d{{1,5}}(?!\d)"
 NUMBER = lazily(
     rf"(?P<open>[{re.escape(_OPEN)}])(?P<gap>{BLANK})(?P<year>(?:19|20)\d\d|\d\d|{CHINESE_YEARS})(?P<word>年?)(?P<gap2>{BLANK})"
     rf"(?P<close>[{re.escape(_CLOSE)}])(?P<gap3>{BLANK})(?P<ordinal>第?)(?P<gap4>{BLANK})"
-    rf"(?P<serial>\d{{1,5}}|[{_NUMERALS}]{{1,6}}(?={BLANK}号))(?:(?P<gap5>{BLANK})(?P<unit>号){_NO_DOCUMENT}|(?![\d号年月日.．%])(?![{_ALIKE}\d]*\s*号))"
+    rf"(?P<serial>\d{{1,5}}|[{_NUMERALS}]{{1,6}}(?={BLANK}号))(?:(?P<more>(?:{_ANOTHER}){{0,20}})(?P<gap5>{BLANK})(?P<unit>号){_NO_DOCUMENT}"
+    rf"|(?P<last>{_UP_TO}{BLANK}\d{{1,5}})?(?![\d号年月日.．%])(?![{_ALIKE}\d]*\s*号)(?!(?:{_ANOTHER}){{1,20}}{BLANK}号))"
 )
 # Letters for digits, 〔2O20〕, 〔2020〕1O9号, a digit too many or too few, 〔20204〕, a stroke, 〔2020〕—9号
 _MISTYPED = lazily(
@@ -48,6 +52,8 @@ _ORGAN = lazily(r"(?:国务院|国|主席|政府|部|委员会|总局|署)$")
 _DECISION = lazily(r"(?:罚|罚[决先告听催缓]|许可?|许准|强|征|复|复[决终驳延告]|[裁判诉仲])(?:决?字)?$")
 # Written as they should be: nothing more to ask of them.
 _PLAIN_NUMBER = lazily(rf"[{re.escape(_OPEN)}](?:19|20)\d\d[{re.escape(_CLOSE)}][1-9]\d*号")
+_ZEROS = lazily(r"(?<!\d)[0０]")
+_FILLED = lazily(r"第?[ \t\u3000\xa0]*[0０]*(?=\d)")
 _PLAIN_ORDER = lazily(r"令第[1-9一二三四五六七八九十百]\w*号")
 _SPACED_DATE = lazily(r"\d[ \xa0]+[年月日]")
 _PLAIN_DATE = lazily(r"\d[年月日]")
@@ -180,9 +186,10 @@ def _number_faults(match: re.Match[str]) -> list[str]:
     )
     before = match.string[max(0, match.start() - 8) : match.start()]
     decided = _DECISION.search(before.rstrip(" \t\u3000\xa0")) is not None
+    more = match["more"] or ""
     faults = {
-        "ordinal": bool(match["ordinal"]) and not decided,
-        "zeros": match["serial"].startswith(("0", "０")),
+        "ordinal": (bool(match["ordinal"]) or "第" in more) and not decided,
+        "zeros": match["serial"].startswith(("0", "０")) or _ZEROS.search(more) is not None,
         "numerals": not (match["year"] + match["serial"]).isdecimal() and not decided,
         "year-word": bool(match["word"]),
         "short-year": len(match["year"]) == 2,
@@ -225,6 +232,7 @@ def _form_problem(match: re.Match[str], kind: str) -> Problem:
         start, expected = match.start() - len(organ), f"{organ}令第{serial}号"
     else:
         blanks = blanks_after_code(match)
+        serial += _FILLED.sub("", match["more"] or match["last"] or "")
         if (
             len(match["year"]) == 4
             and match["year"].isdecimal()
