@@ -262,3 +262,12 @@ def test_a_quotation_mark_among_words_is_told_far_from_those_on_lines_of_their_o
     words = "建立信息发布审核机制，做好信息的动态更新和归档管理工作。"
     text = "\n".join(["“", *[words] * 5, "严格执行“三审三校制度。"])
     assert [kind for kind, _ in problems(balanced_marks, text)] == ["unclosed-minor"]
+
+
+@pytest.mark.parametrize(("between", "told"), [("<br>", 0), ("<br><br>", 1), ("</p><p>", 1)])
+def test_a_paragraph_does_not_end_at_a_mere_break(between: str, told: int) -> None:
+    page = (
+        f"<h1>示例市数据局2024年政府信息公开工作年度报告</h1><p>落实《关于规范{between}公开目录的通知》。</p>"
+    )
+    result = check(page.encode(), path="report.html")
+    assert [finding.rule for finding in result.findings].count("CIT004") == told

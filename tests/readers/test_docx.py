@@ -306,3 +306,18 @@ def test_footnotes_are_told_as_not_checked(own: str, words: list[str]) -> None:
     footnotes = f'<w:footnotes xmlns:w="{W}">{separator}{own}</w:footnotes>'
     notes = document(p("正文"), footnotes=footnotes).notes
     assert [word in note.zh for note, word in zip(notes, words, strict=True)] == [True] * len(words)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("落实《关于规范", "公开目录的通知》。", ["落实《关于规范公开目录的通知》。"]),
+        ("落实《甲办法", "《乙办法》。", ["落实《甲办法", "《乙办法》。"]),
+        ("收到申请", "6件。", ["收到申请", "6件。"]),
+    ],
+)
+def test_what_stands_within_marks_goes_on_behind_a_mere_break(
+    first: str, second: str, expected: list[str]
+) -> None:
+    assert lines("<w:p>" + r(first) + "<w:r><w:br/></w:r>" + r(second) + "</w:p>") == expected
+    assert lines(p(first) + p(second)) == [first, second]

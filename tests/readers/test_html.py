@@ -513,3 +513,28 @@ def test_one_page_of_a_pdf_is_no_report() -> None:
     with pytest.raises(UnreadableError, match="一页"):
         read(page.format("<p>示例市数据局2024年政府信息公开工作年度报告</p>"))
     assert lines(read(page.format("<p>通知</p>"))) == ["通知"]
+
+
+@pytest.mark.parametrize("around", ["<div>{}</div>", "<section><ruby></ruby>{}</section>"])
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<p>落实《关于规范<br>公开目录的通知》。</p>", ["落实《关于规范公开目录的通知》。"]),
+        ("<p>设置专区（含大厅、<br/>\n热线）。</p>", ["设置专区（含大厅、热线）。"]),
+        ("<p>推行“一次<br>告知”。<br>成效明显。</p>", ["推行“一次告知”。", "成效明显。"]),
+        ("<p>依据示办函〔2024<br>〕6号。</p>", ["依据示办函〔2024〕6号。"]),
+        ("<p>落实《甲办法<br>《乙办法》。</p>", ["落实《甲办法", "《乙办法》。"]),
+        ("<p>落实《甲办法<br><br>和乙办法》。</p>", ["落实《甲办法", "和乙办法》。"]),
+        ("<p>落实《甲办法<br></p><p>和乙办法》。</p>", ["落实《甲办法", "和乙办法》。"]),
+        ("<p>落实《甲办法</p><p>和乙办法》。</p>", ["落实《甲办法", "和乙办法》。"]),
+        ("<p>落实《甲办法<br>二、乙办法》。</p>", ["落实《甲办法", "二、乙办法》。"]),
+        ("<p>收到申请<br>6件。</p>", ["收到申请", "6件。"]),
+        ("<p>落实《甲办法<br>&nbsp;</p><p>和乙办法》。</p>", ["落实《甲办法", "和乙办法》。"]),
+    ],
+)
+def test_what_stands_within_marks_goes_on_behind_a_mere_break(
+    around: str, source: str, expected: list[str]
+) -> None:
+    document = read(around.format(source))
+    assert lines(document) == expected
+    assert_exact(document)

@@ -363,3 +363,22 @@ def test_figures_set_as_formulas_are_figures() -> None:
     table = "<table><tr><td>规章</td><td>$ 12 $</td><td>1$</td></tr></table>"
     assert tables(read(f"# 一、总体情况\n\n{table}\n")) == [[["规章", "12", "1$"]]]
     assert tables(read("| 规章 | $12$ |\n|---|---|\n| 件 | $0$ |\n")) == [[["规章", "12"], ["件", "0"]]]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("落实《关于规范\n公开目录的通知》。", ["落实《关于规范公开目录的通知》。"]),
+        ("落实《关于规范<br>公开目录的通知》。", ["落实《关于规范公开目录的通知》。"]),
+        ("设置专区（含大厅、<br>热线）。<br>成效明显。", ["设置专区（含大厅、热线）。", "成效明显。"]),
+        ("落实《关于规范\n\n公开目录的通知》。", ["落实《关于规范", "公开目录的通知》。"]),
+        ("# 落实《关于规范\n公开目录的通知》。", ["落实《关于规范", "公开目录的通知》。"]),
+        ("落实《甲办法\n- 乙办法》。", ["落实《甲办法", "乙办法》。"]),
+        ("落实《甲办法\n《乙办法》。", ["落实《甲办法", "《乙办法》。"]),
+        ("收到申请\n6件（含", ["收到申请", "6件（含"]),
+    ],
+)
+def test_what_stands_within_marks_goes_on_behind_a_line_s_end(source: str, expected: list[str]) -> None:
+    document = read(source)
+    assert lines(document) == expected
+    assert_exact(document)

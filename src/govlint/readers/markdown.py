@@ -11,7 +11,7 @@ import re
 from govlint.lazy import lazily
 from govlint.model import Document
 from govlint.readers.building.blocks import write
-from govlint.readers.building.rejoined import together
+from govlint.readers.building.rejoined import together, unbroken
 from govlint.readers.building.table import Item
 from govlint.readers.building.writer import Words, Writer
 from govlint.readers.encoding import as_typed, decode
@@ -19,7 +19,7 @@ from govlint.readers.frontmatter import front_matter
 from govlint.readers.lines.borders import bars_alone, may_be_drawn, with_bars
 from govlint.readers.lines.breaks import REMEMBERED, goes_on, is_row, is_title, joint, measure_of
 from govlint.readers.lines.quoted import is_quoted, mark_at
-from govlint.readers.lines.torn import torn
+from govlint.readers.lines.torn import torn, within_marks
 from govlint.readers.lines.unboxed import lines_of
 from govlint.readers.lines.wrapped import AROUND_MARK, is_spaced, marks_before
 from govlint.readers.markdowninline import FORMULA, inline
@@ -67,7 +67,7 @@ class _Blocks:
         if self._spaced:
             lines = [lines[at] for at in said]
             self._measure = measure_of(lines)
-        self._torn = frozenset(self.lines[said[at]][0] for at in torn(lines))
+        self._torn = frozenset(self.lines[said[at]][0] for at in torn(lines) | within_marks(lines))
         self.metadata: dict[str, str] = {}
         self._open = False
         self._apart = False
@@ -125,7 +125,7 @@ class _Blocks:
             closing = _CLOSING.search(self.source, bare, end)
             end = closing.start() if closing else end
         line = inline(self.source, bare, end, level)
-        words = list(line.words)
+        words = unbroken(line.words)
         last = self.items[-1] if self.items else None
         if joins and words and not heading and isinstance(last, Words):
             before, after = self.source[self._last[0] : self._last[1]], self.source[start:end]

@@ -7,6 +7,8 @@ from collections import Counter
 from html import unescape
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from govlint.readers.building.table import Shot
 from govlint.readers.building.writer import Mark, Run, Words, tidy
 from govlint.readers.webpage.text import split
@@ -91,6 +93,8 @@ def inline(source: str, start: int, end: int, level: int = 0) -> Line:
             lines.extend(filter(None, [tidy(runs, level, marks)]))
             runs, marks, opened = [], [], (0, opened[1])
     lines.extend(filter(None, [tidy(runs, level, marks)]))
+    if len(lines) > 1:
+        lines[1:] = [replace(line, onward=True) for line in lines[1:]]
     return Line(lines, shots)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from govlint.lazy import lazily
 from govlint.readers.building.table import Attributes, Box, Item, Shot, Slip, Table
 from govlint.readers.building.writer import EDGES, Mark, Run, Words, tidy
@@ -26,6 +28,7 @@ class Builder:
         self._tables: list[tuple[Table, list[Item]]] = []
         self._anchors: list[tuple[int, int, str]] = []
         self._broken = 0
+        self._onward = False
         self._links: list[Mark] = []
         self._shots: list[Shot] = []
         self._pictured = False
@@ -42,12 +45,30 @@ class Builder:
                 self.items.append(Words(runs, self._level))
             elif words := tidy(runs, self._level, self._links):
                 self.items.append(words)
+            else:
+                self._onward = False
             self.runs = []
             self._links = []
             self._broken += 1
+            if self._onward:
+                self._go_on()
+        elif self._onward:
+            self._onward = False
         if self._shots:
             self.items.extend(self._shots)
             self._shots = []
+
+    def soften(self, place: int = 0, tag: Attributes | None = None) -> None:
+        """Here a line ends, and its paragraph does not."""
+        before = len(self.items)
+        self.lapse()
+        self._onward = len(self.items) > before
+
+    def _go_on(self) -> None:
+        """The line that has just ended is of one paragraph with the one before."""
+        self._onward = False
+        if len(self.items) > 1 and isinstance(last := self.items[-1], Words):
+            self.items[-1] = replace(last, onward=True)
 
     def open_heading(self, place: int, tag: Attributes) -> None:
         """A heading begins."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from govlint.readers.building.table import Item
 from govlint.readers.building.writer import Words
 from govlint.readers.lines.breaks import (
@@ -14,7 +16,7 @@ from govlint.readers.lines.breaks import (
     joint,
     measure_of,
 )
-from govlint.readers.lines.torn import torn
+from govlint.readers.lines.torn import MOST_LINES, OPENING_MARKS, closed, torn
 from govlint.readers.lines.wrapped import marks_before
 
 _OPENING = 8
@@ -66,6 +68,7 @@ def _mended(items: list[Item], texts: list[str]) -> list[Item]:
         for item, text in zip(items, texts, strict=True)
     ]
     going = torn(lines, parted=False)
+    going.update(_behind_breaks(items, lines))
     parting = {at for at, line in enumerate(lines) if line[:1] in _MARKS and _parts(lines, at)}
     if not going and not parting:
         return items
@@ -81,6 +84,34 @@ def _mended(items: list[Item], texts: list[str]) -> list[Item]:
         else:
             found.append(item)
         last = at
+    return found
+
+
+def _behind_breaks(items: Sequence[Item], lines: Sequence[str]) -> set[int]:
+    """Which of `lines` go on, within marks that are open, behind a mere break of their paragraph."""
+    found: set[int] = set()
+    for at, item in enumerate(items):
+        if not at or not isinstance(item, Words) or not item.onward:
+            continue
+        if at - 1 in found or OPENING_MARKS.isdisjoint(lines[at - 1]):
+            continue
+        end = at
+        while end < min(len(items), at + MOST_LINES) and getattr(items[end], "onward", False):
+            end += 1
+        found.update(place + at - 1 for place in closed(lines[at - 1 : end], 0))
+    return found
+
+
+def unbroken(words: Sequence[Words]) -> list[Words]:
+    """The lines of one paragraph, with those as one that go on within marks which are open."""
+    lines = [item.text for item in words]
+    going = _behind_breaks(words, lines) if len(words) > 1 else ()
+    found: list[Words] = []
+    for at, item in enumerate(words):
+        if at - 1 in going:
+            found[-1] = together(found[-1], item, joint(lines[at - 1], lines[at]))
+        else:
+            found.append(item)
     return found
 
 

@@ -23,11 +23,15 @@ Mark = tuple[int, int, str]
 
 
 class Words(Struct, frozen=True):
-    """One line of words: runs of characters that stand together in the source, each with its offset there."""
+    """One line of words: runs of characters that stand together in the source, each with its offset there.
+
+    `onward` tells that a mere break stands before it, within one paragraph.
+    """
 
     runs: list[Run]
     level: int = 0
     links: tuple[Mark, ...] = ()
+    onward: bool = False
 
     @property
     def text(self) -> str:

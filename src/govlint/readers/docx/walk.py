@@ -212,7 +212,7 @@ class Walker:
             return
         sign = _SIGNS[kind]
         if sign == "\n":
-            self._builder.lapse()
+            self._builder.soften()
         elif sign == " ":
             self._builder.blank(0)
         elif sign:

@@ -23,7 +23,7 @@ _LIST_MARK = lazily(r"[ \t\u3000]*(?:其|第)?[一二三四五六七八九十\d]
 _ADDRESS = lazily(r"(?:://|www\.)[!-~]*$")
 """An address at the end of a line, which a program may break anywhere."""
 _PAIRS = ("《》", "〈〉", "（）", "()", "“”", "〔〕")
-_OPENING_MARKS = frozenset(pair[0] for pair in _PAIRS)
+OPENING_MARKS = frozenset(pair[0] for pair in _PAIRS)
 _STOPS = frozenset("。！？")
 _NOTHING = ("", ":END:")
 """What stands above a paragraph: a blank line, or the end of what Org says of a heading."""
@@ -48,9 +48,9 @@ def torn(lines: Sequence[str], *, parted: bool = True) -> set[int]:
     open_lines = [at for at, line in enumerate(lines) if len(line) > _SHORT and line[-1] not in _STOPS]
     for at in open_lines:
         line = lines[at]
-        if not any(map(line.__contains__, _BARS)) and (is_wide(line) or line[-1] in _OPENING_MARKS):
+        if not any(map(line.__contains__, _BARS)) and (is_wide(line) or line[-1] in OPENING_MARKS):
             found.update(
-                _closed(lines, at) or _listed(lines, at) or (_parted(lines, at, found) if parted else ())
+                closed(lines, at) or _listed(lines, at) or (_parted(lines, at, found) if parted else ())
             )
     return found
 
@@ -67,8 +67,18 @@ def _cut(lines: Sequence[str], at: int) -> bool:
     above = lines[at - 1].strip(BLANKS) if at else ""
     alone = above in _NOTHING and not "".join(lines[at + 2 : at + 3]).strip(BLANKS)
     return (
-        alone and has_ended(after) and "。" in after and not is_row(after) and bool(_closed([line, after], 0))
+        alone and has_ended(after) and "。" in after and not is_row(after) and bool(closed([line, after], 0))
     )
+
+
+def within_marks(lines: Sequence[str]) -> set[int]:
+    """Which of `lines` go on in the next, within open marks, where a mere line end parts no paragraphs."""
+    return {
+        at + behind
+        for at, line in enumerate(lines)
+        if not OPENING_MARKS.isdisjoint(line) and not any(map(line.__contains__, _BARS))
+        for behind in closed(lines[at : at + 1 + MOST_LINES], 0)
+    }
 
 
 def _titled(lines: Sequence[str]) -> set[int]:
@@ -90,14 +100,14 @@ def _listed(lines: Sequence[str], at: int) -> range:
     return range(at, at + 1) if goes_on else range(0)
 
 
-def _closed(lines: Sequence[str], at: int) -> range:
-    """The lines from `at` on up to the one that closes a mark which is open at its end."""
+def closed(lines: Sequence[str], at: int) -> range:
+    """The lines from `at` on up to the one that closes a mark which is open at its end; none if none does."""
     before = lines[at]
     open_marks = [pair for pair in _PAIRS if before.rfind(pair[0]) > before.rfind(pair[1])]
     if not open_marks or not _STOPS.isdisjoint(before[before.rfind("。") + 1 :]):
         return range(0)
     # No line of an author's ends in a mark that opens: a program put each piece of a page on its own.
-    pieces = before.rstrip(BLANKS)[-1:] in _OPENING_MARKS or _ADDRESS.search(before) is not None
+    pieces = before.rstrip(BLANKS)[-1:] in OPENING_MARKS or _ADDRESS.search(before) is not None
     for behind in range(at + 1, min(at + 1 + MOST_LINES, len(lines))):
         line = lines[behind]
         if not line.strip(BLANKS) or (not pieces and (opens(line) or is_row(line))):

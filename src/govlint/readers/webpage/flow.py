@@ -27,6 +27,7 @@ _BREAKS = frozenset(
 _PRESERVED = frozenset({"pre", "listing", "plaintext", "xmp"})
 _LINE_END = lazily(r"[ \t\f]*[\r\n]")
 _ROWS = frozenset({"tr", "td", "th"})
+_EMPTY = frozenset({"br", "img"})
 _TABLE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th"})
 _SPECIAL = _SKIPPED | DOUBTFUL | frozenset(_HEADINGS) | _BREAKS | _TABLE | {"a", "img"}
 
@@ -67,6 +68,8 @@ class Flow(Builder):
             self.open_heading(0, _HEADINGS[tag])
         elif tag in DOUBTFUL:
             self.open_doubt()
+        elif tag == "br":
+            self.soften()
         else:
             self.lapse()
             if tag in _PRESERVED:
@@ -87,7 +90,7 @@ class Flow(Builder):
         """Close an element."""
         if self._skip:
             self._skip -= 1
-        elif tag not in _SPECIAL or tag == "img":
+        elif tag not in _SPECIAL or tag in _EMPTY:
             return
         elif tag == "a":
             self.close_anchor()

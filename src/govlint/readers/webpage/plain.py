@@ -16,7 +16,7 @@ from govlint.readers.building.build import Builder
 from govlint.readers.building.table import LONG, SINGLE, Item
 from govlint.readers.building.writer import BLANKS, EDGES
 from govlint.readers.webpage.pieces import MARKED, SPACE, Pieces, cuts
-from govlint.readers.webpage.steps import LAPSE, META, NotPlainError, Stack, skips, step
+from govlint.readers.webpage.steps import BREAK, LAPSE, META, NotPlainError, Stack, skips, step
 from govlint.readers.webpage.tags import DOUBTFUL, HEADINGS, PHRASING, Tag, tag_of
 from govlint.readers.webpage.text import LITERAL, split
 
@@ -66,6 +66,7 @@ _ACTS: dict[str, Callable[[_Page, int, Tag], None]] = {
     "/doubt": _Page.close_doubt,
     **dict.fromkeys(HEADINGS, _Page.open_heading),
     LAPSE: _Page.lapse,
+    BREAK: _Page.soften,
     _BLANK: _Page.blank,
     META: _Page.meta,
 }
@@ -76,6 +77,7 @@ _KINDS: dict[tuple[Callable[..., None], ...], int] = {
     (_Page.open_cell,): _CELL_STARTS,
     (_Page.open_row, _Page.open_cell): _ROW_STARTS,
 }
+_LINE_ENDS = (_Page.lapse, _Page.soften)
 _ENDING = frozenset(_ACTS) - {_BLANK, META, "a", "/a", "img"}
 
 
@@ -299,9 +301,11 @@ def learn(stack: Stack, tags: str, strict: bool) -> tuple[Stack, tuple[Action, .
     actions: list[Action] = []
     ended = False
     for name, offset, tag in found:  # blanks and ends of lines after the end of a line do nothing
-        if ended and name in (LAPSE, _BLANK):
+        if ended and name in (LAPSE, BREAK, _BLANK):
+            if name != _BLANK and actions[-1][0] is _Page.soften:  # more than a mere break
+                actions[-1] = (_Page.lapse, *actions[-1][1:])
             continue
-        if name in _ENDING and actions and actions[-1][0] is _Page.lapse:  # that ends the line as well
+        if name in _ENDING and actions and actions[-1][0] in _LINE_ENDS:  # that ends the line as well
             actions.pop()
         actions.append((_ACTS[name], offset, tag))
         ended = name in _ENDING

@@ -15,7 +15,7 @@ from govlint.readers.webpage.tags import (
 )
 
 Stack = tuple[str, ...]
-LAPSE, META = "lapse", "meta"
+LAPSE, BREAK, META = "lapse", "break", "meta"
 _ROW = frozenset({"tr"})
 _BLOCKS = FLOW - CELLS - {"body", "caption", "li"} | HEADINGS.keys() | {"hr", "p"}
 _PARTS = CELLS | GROUPS | _ROW
@@ -85,7 +85,7 @@ def _among_words(stack: Stack, name: str, strict: bool) -> tuple[Stack, tuple[st
         if name == "select":
             return (*stack, name), ()
         if name in ("br", "img"):
-            return stack, (LAPSE if name == "br" else name,)
+            return stack, (BREAK if name == "br" else name,)
         if name == FILLED and CELLS.isdisjoint(stack):
             name = "ordinary"
         if name in ("a", "ordinary") and top != "a":
