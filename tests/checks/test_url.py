@@ -137,6 +137,8 @@ def test_sound_addresses(text: str) -> None:
         ("网址：\r\n电话：000", "网址："),
         ("电子版可以从（ ）下载", "（ ）"),
         ("可在以下网站查阅：。", "查阅：。"),
+        ("在示例县政务信息网（）“年报”专栏公布", "（）"),
+        ("在示例县政务信息网( )公布", "( )"),
     ],
 )
 def test_addresses_left_out(text: str, words: str) -> None:
@@ -162,6 +164,8 @@ def test_addresses_left_out(text: str, words: str) -> None:
         "可从以下网址查阅：www.x.gov.cn。",
         "登录“示例发布”查阅。",
         "以下网站均可查阅：",
+        "示例县政务信息网（含移动端）",
+        "建设一张网（见附图）",
     ],
 )
 def test_nothing_left_out(text: str) -> None:

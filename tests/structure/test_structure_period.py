@@ -63,6 +63,7 @@ def test_stated(words: str, start: object, end: object) -> None:
         "2024年1月1日至3月31日，开展专项整治行动。",
         "据统计，2024年3月1日至5月1日共接待群众35人次。",
         "数据按年度统计，反映全局工作，并于2025年1月10日至1月31日公示。",
+        "统计期限为20241月1日至12月31日。",
     ],
 )
 def test_not_stated(words: str) -> None:

@@ -24,7 +24,8 @@ _DAY = (
 )
 _OPENING = rf"(?:({_YEAR})\s*[年.．/－-]\s*)?{_DAY}"
 _ENDING = rf"(?:(?:({_YEAR})\s*[年.．/－-]|[同当本该]年)\s*)?{_DAY}"
-_RANGE = lazily(rf"{_OPENING}\s*(?:起|开?始)?\s*[,，]?\s*(?:至|到|[-—–－―~～]+)\s*{_ENDING}")
+# 20231月1日, of a year that lost its 年, is no date.
+_RANGE = lazily(rf"(?<!\d){_OPENING}\s*(?:起|开?始)?\s*[,，]?\s*(?:至|到|[-—–－―~～]+)\s*{_ENDING}")
 _CLOSING = lazily(rf"截[至止](?:时间|日期)?\s*[到为是:：]?\s*{_ENDING}")
 _SUBJECT = lazily(r"报告|数据|信息公开")
 _STOP = lazily(r"[。；;]")

@@ -32,6 +32,8 @@ _EMPTY_BRACKETS = lazily(
 _BRACKETS_BEFORE = lazily(
     rf"[从在到由过网站页台栏端]{BLANK}(?P<brackets>[（(【“]{BLANK}(?:(?:{'|'.join(_PLACES)}){BLANK}[:：]?)?{BLANK}[）)】”]){BLANK}$"
 )
+# 在县政府公众信息网（）“年度报告”专栏公布
+_NET = lazily(rf"网{BLANK}(?P<brackets>[（(]{BLANK}[）)])")
 _REACH = 24
 _NOTHING_AFTER = lazily(
     rf"(?:地址)?{BLANK}(?:[:：]|[为是]{BLANK}[:：]?){BLANK}{_EMPTY_MARKS}(?P<stop>[。；;，,、）)]|(?=\r?$))",
@@ -186,6 +188,8 @@ def _holes(text: str) -> list[re.Match[str]]:
             match = None if match and below[1] and not match["stop"] else match
         if match is not None:
             found[match.end()] = match
+    if "网（" in text or "网(" in text:
+        found.update((match.end(), match) for match in _NET.finditer(text))
     return [found[end] for end in sorted(found)]
 
 
