@@ -29,7 +29,7 @@ _BRACKET_OPENER = lazily(r"[ \t]*(?:其中|分别|包括|包含|含)")
 _FURTHER = lazily(r"其中|当中|包括|包含|分别(?:为|是)|，含|,含")
 _SHARE_BETWEEN = lazily(r"(?:[，,（(][^，。；]{0,12}[%％][）)]?)?[，,：:]")
 _WITHIN = lazily(r"[ \t]*(?:其中)?(?:包括|包含|其中|分别(?:为|是)|含(?=[^，。；、\d]{1,8}\d))")
-_NOUN, _BRACKETS = lazily(r"[\u4e00-\u9fff]{1,6}"), frozenset("（(【")
+_NOUN, _BRACKETS = lazily(r"[\u4e00-\u9fff]{1,10}"), frozenset("（(【")
 _ALSO, _MOST, _OF_MOST = "含", 10, 11
 
 
@@ -133,7 +133,7 @@ def _begins_with_a_whole(inside: Sequence[Segment], total: Mention, text: str) -
 def _behind_noun(
     before: Segment, inside: Sequence[Segment], told: Sequence[Mention], text: str
 ) -> Mention | None:
-    """The figure before a noun and a bracket that nears it: 42家单位（部门28家、街道15家）."""
+    """The figure before a noun and a bracket that nears it, or says 其中: 42家单位（部门28家、街道15家）."""
     total = next((item for item in reversed(told) if item.segment is before), None)
     if total is None or _NOUN.fullmatch(text, total.count.whole.end, before.end) is None:
         return None
@@ -141,4 +141,4 @@ def _behind_noun(
     missing = Decimal(total.count.value) - added(counts)
     alike = len(counts) > 1 and {unit_of(count) for count in counts} == {unit_of(total.count)}
     near = abs(missing) * _MOST <= total.count.value
-    return total if alike and near else None
+    return total if alike and (near or _BRACKET_OPENER.match(text, inside[0].start)) else None
