@@ -36,7 +36,7 @@ _IN_PIECES = lazily(
 _ANY_KIND = lazily(r"各[类种项个](?:业务|办事|审批|服务)?申请(?:事项|件)?[^，。；\d]{0,4}$")
 _ARE_OTHERS = (
     r"[，,](?:均|都|全部)(?:为|是|属于?|系)(?![^，。；\d]{0,12}(?:{ways}|{applicants}|{persons}|{people}|公开|书面|有效|首次|类|的申请))"
-    r"[^，。；\d]{2,16}申请"
+    r"(?:[^，。；\d]{2,16}申请|[^，。；\d]{0,8}{applications}[。，；\n])"
 )
 _OURS_BEHIND = lazily(r"(?:信息公开|依申请公开)(?:类|的)?(?:申请)?[^，。；\d]{0,4}\d")
 # 2条依申请公开，1条部分公开: what was given, and what in part.
