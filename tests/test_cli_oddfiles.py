@@ -85,6 +85,35 @@ class TestOddFiles:
         for name in FORMATS:
             assert "BAL001" in (files / f"told.{name}").read_text(encoding="utf-8")
 
+    @pytest.mark.skipif(sys.platform != "linux", reason="no such names elsewhere")
+    def test_what_stands_in_a_folder_whose_name_is_no_utf_8_holds_there(self, files: Path) -> None:
+        folder = Path(os.fsdecode(os.fsencode(files) + b"/\xc4\xea\xb1\xa8"))
+        folder.mkdir()
+        (folder / "a.txt").write_text(FAULTY, encoding="utf-8")
+        for told in (
+            "rules: {BAL001: warning}",
+            "overrides: [{files: [a.txt], rules: {BAL001: warning}}]",
+        ):
+            (folder / ".govlint.yaml").write_text(f"fail-level: error\n{told}\n", encoding="utf-8")
+            run = command("check", "--select", "BAL001", folder.name, cwd=files)
+            assert (run.returncode, b"BAL001" in run.stdout) == (0, True), run.stderr
+        ignored = "[{path: a.txt, rule: BAL001, reason: known}]"
+        (folder / ".govlint-ignore.yaml").write_text(ignored, encoding="utf-8")
+        run = command("check", "--select", "BAL001", "-q", folder.name, cwd=files)
+        assert (run.returncode, run.stdout) == (0, b"")
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="no such locale elsewhere")
+    def test_a_locale_that_knows_no_chinese(self, files: Path) -> None:
+        (files / "年 报").mkdir()
+        (files / "年 报" / "报告.txt").write_text(FAULTY, encoding="utf-8")
+        (files / "年 报" / ".govlint.yaml").write_text("fail-level: error\n", encoding="utf-8")
+        plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "utf-8"}
+        run = command("check", "--format", "concise", "年 报", cwd=files, **plain)
+        assert run.returncode == 1, run.stderr
+        assert "年 报/报告.txt:".encode() in run.stdout
+        run = command("annotate", "年 报/报告.txt", cwd=files, **plain)
+        assert (run.returncode, b"PYTHONUTF8=1" in run.stderr) == (2, True), run.stderr
+
     @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
     def test_encodings(self, encoding: str, govlint: Govlint, files: Path) -> None:
         (files / "other.txt").write_bytes(FAULTY.encode(encoding))

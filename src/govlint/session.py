@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from govlint.caching.recall import Recall
+from govlint.config.files import located, sayable
 from govlint.config.settings import (
     Config,
     Settings,
@@ -187,7 +188,7 @@ class Nearby:
 
     def session(self, path: str) -> Session:
         """The session for the file at `path`. SettingsError for mistakes in its configuration."""
-        folder = os.path.dirname(os.path.abspath(path))
+        folder = os.path.dirname(located(path))
         known = self._by_folder.get(folder)
         if known is None:
             file = find_config(Path(folder))
@@ -207,8 +208,3 @@ class Nearby:
             first = next(iter(self._suffixes.values()))
             self._suffixes[file] = load_plugins(plugins).suffixes if plugins else first
         return self._suffixes[file]
-
-
-def sayable(path: str) -> str:
-    """`path` as it can be written anywhere: bytes of a name that are no UTF-8 as \\xb1."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

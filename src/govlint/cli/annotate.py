@@ -14,11 +14,12 @@ from msgspec.structs import replace
 from govlint.atomic import replace_file
 from govlint.cli.common import baseline_for, open_here, session_options
 from govlint.cli.output import inputs_of, is_our_page, keep_apart
+from govlint.config.files import sayable
 from govlint.errors import UsageError, in_words
 from govlint.finding import Result
 from govlint.generated import COPY, WORD, is_annotated
 from govlint.runs.crossrun import check_together
-from govlint.session import Session, sayable
+from govlint.session import Session
 
 _PAGES = (".html", ".htm")
 
@@ -49,6 +50,13 @@ def annotate(
     as_word = str(target) != "-" and _is_word(target)
     if str(target) != "-" and not as_word and target.suffix.lower() not in _PAGES:
         raise UsageError(f"批注写成网页（.html）或 Word 文档（.docx），不能是 {target}")
+    try:
+        os.fsencode(target)
+    except UnicodeEncodeError:  # an old locale, such as C where it is not taken for UTF-8
+        raise UsageError(
+            "这里的语言环境写不了中文文件名，请用 -o 写一个英文文件名，或者先设环境变量 PYTHONUTF8=1",
+            "no Chinese file name can be written in this locale: name one by -o, or set PYTHONUTF8=1",
+        ) from None
     reopen = partial(open_here, config, pack, lang, path.absolute().parent, prior, isolated=isolated)
     session = reopen()
     keep_apart([] if str(target) == "-" else [target], inputs_of(session, [str(path)], baseline))

@@ -30,13 +30,14 @@ from govlint.cli.packnames import like_ours
 from govlint.cli.progress import with_progress
 from govlint.cli.tally import Tally
 from govlint.cli.telling import aside, failed, speak, warned
+from govlint.config.files import sayable
 from govlint.config.settings import idle_selectors
 from govlint.errors import PluginError, UsageError
 from govlint.finding import Finding, Result
 from govlint.hookspecs import Reporter, Style, Text
 from govlint.opening import open_session
 from govlint.runs.crossrun import check_together
-from govlint.session import Session, sayable
+from govlint.session import Session
 
 Command = Callable[..., Any]
 Outputs = list[tuple[Reporter, Path]]

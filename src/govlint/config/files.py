@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from os import fsdecode
 from os import path as ospath
 from pathlib import Path
 from typing import Any, Literal
@@ -96,8 +97,7 @@ class Level(Struct, frozen=True, kw_only=True):
         """Whether this level holds for the file at `path`."""
         if self.files is None:
             return True
-        inside = ospath.relpath(ospath.abspath(path), self.root)
-        return bool(_spec(self.files).match_file(inside))
+        return bool(_spec(self.files).match_file(_inside(self.root, path)))
 
     def origin(self, *keys: str | int) -> str:
         """Where a key of this level is written: `file:line`, or the command line."""
@@ -251,8 +251,34 @@ def _beside(file: _File, folder: Path) -> dict[str, Any]:
 
 def fits(root: str, pattern: str, path: str) -> bool:
     """Whether `pattern`, gitignore style and relative to the folder `root`, takes in the file at `path`."""
-    inside = ospath.relpath(ospath.abspath(path), root)
+    inside = _inside(root, path)
     return not inside.startswith("..") and bool(_spec((pattern.removeprefix("./"),)).match_file(inside))
+
+
+def _inside(root: str, path: str) -> str:
+    return sayable(ospath.relpath(located(path), root))
+
+
+def sayable(path: str) -> str:
+    """`path` as it can be written anywhere: bytes of a name that are no UTF-8 as \\xb1."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def located(path: str) -> str:
+    """Where the file is that results call `path`, absolute: what `sayable` did to its name is undone."""
+    place = ospath.abspath(path)
+    if ospath.sep == "/" and not (place.isascii() and "\\x" not in place) and not ospath.lexists(place):
+        parts = place.encode("utf-8", "surrogateescape").split(b"\\x")
+        named = fsdecode(parts[0] + b"".join(_as_byte(part) for part in parts[1:]))
+        return named if ospath.lexists(named) else place
+    return place
+
+
+def _as_byte(part: bytes) -> bytes:
+    try:
+        return bytes((int(part[:2], 16),)) + part[2:]
+    except ValueError:
+        return b"\\x" + part
 
 
 def _choice(source: Source, at: Path_, part: _File | _Override) -> Choice:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from govlint.config.files import sayable
 from govlint.extraction.records import ReportRecord, recorded, unread
 from govlint.finding import Result
 from govlint.model import Text
 from govlint.runs.processes import each_file, lost_over
-from govlint.session import Session, sayable
+from govlint.session import Session
 
 
 def extract_bytes(session: Session, data: bytes, path: str) -> ReportRecord:

@@ -7,11 +7,12 @@ from functools import partial
 from typing import Literal
 
 from govlint.caching.recall import Recall
+from govlint.config.files import sayable
 from govlint.finding import Result
 from govlint.model import Struct, Text
 from govlint.rule import CorpusCheck, Rule
 from govlint.runs.processes import each_file, how_many, lost_over
-from govlint.session import Session, sayable
+from govlint.session import Session
 
 Task = Literal["check", "check and gather", "gather"]
 """What is wanted of a file: a result, the facts of the report in it, or both."""

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from govlint.config.files import fits
+from govlint.config.files import fits, located
 from govlint.errors import Mistake, SettingsError
 from govlint.finding import Excerpt, Remark, Result, Suppression
 from govlint.fold import fold
@@ -78,7 +78,7 @@ class IgnoreFiles:
 
     def of(self, path: str) -> IgnoreFile | None:
         """The side file for the document at `path`, if there is one. SettingsError for mistakes in it."""
-        folder = os.path.dirname(os.path.abspath(path))
+        folder = os.path.dirname(located(path))
         if folder not in self._by_folder:
             place = find_ignore_file(Path(folder))
             if place is not None and place not in self._by_place:
