@@ -164,3 +164,30 @@ def test_between_english_words_no_chinese_mark_stands(govlint: Govlint, tmp_path
         run = govlint("check", str(path), "--lang", "en", "--format", format_, "--no-cache")
         bare = re.sub(r"《[^》]*》|[\u4e00-\u9fff〔〕\d]+；|；[\u4e00-\u9fff〔〕\d]+", "", run.out)
         assert not re.search(r"[A-Za-z\d][：（，]|[）：][A-Za-z\d]", bare), bare
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("annotate", "empty.txt"),
+        ("annotate", "else.txt"),
+        ("annotate", "a.txt", "-o", "a.pdf"),
+        ("annotate", "a.txt", "-o", "a.docx"),
+        ("annotate", "a.txt", "-o", "mine.html"),
+        ("annotate", "a.txt", "-o", "none/a.html"),
+        ("rule", "BAL099"),
+        ("rule", "strange"),
+        ("check", "a.txt", "--baseline", "none"),
+    ],
+    ids=" ".join,
+)
+def test_why_a_command_did_not_do_its_job(
+    arguments: tuple[str, ...], govlint: Govlint, tmp_path: Path
+) -> None:
+    contents = {"empty.txt": "", "else.txt": "notes", "mine.html": "<p>mine</p>", "a.txt": base_report()}
+    for name, text in contents.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    run = govlint(*arguments, "--lang", "en")
+    assert run.code == 2
+    assert run.err
+    assert not HAN.search(run.err)

@@ -198,7 +198,8 @@ def pack_folders(wanted: Sequence[str], registry: Registry, *, use_cache: bool =
         folder = named.get(name, Path(name))
         if not is_pack(folder):
             raise UsageError(
-                f"没有叫“{name}”的规则包，也没有这样的文件夹或 zip；现有：{'、'.join(sorted(named))}"
+                f"没有叫“{name}”的规则包，也没有这样的文件夹或 zip；现有：{'、'.join(sorted(named))}",
+                f"no rule pack, folder or zip is called “{name}”; there are {', '.join(sorted(named))}",
             )
         chosen.append(folder)
     return with_parents(chosen, named, partial(header, use_cache=use_cache))

@@ -46,33 +46,26 @@ def annotate(
     baseline: Path | None,
 ) -> int:
     """把问题标在报告上：Word 的批注，或可以打印、不联网的网页。The report with its findings marked."""
-    target = output or path.with_name(f"{path.stem}{COPY}{'.docx' if _is_word(path) else '.html'}")
+    target = _target_of(path, output)
     as_word = str(target) != "-" and _is_word(target)
-    if str(target) != "-" and not as_word and target.suffix.lower() not in _PAGES:
-        raise UsageError(f"批注写成网页（.html）或 Word 文档（.docx），不能是 {target}")
-    try:
-        os.fsencode(target)
-    except UnicodeEncodeError:  # an old locale, such as C where it is not taken for UTF-8
-        raise UsageError(
-            "这里的语言环境写不了中文文件名，请用 -o 写一个英文文件名，或者先设环境变量 PYTHONUTF8=1",
-            "no Chinese file name can be written in this locale: name one by -o, or set PYTHONUTF8=1",
-        ) from None
     reopen = partial(open_here, config, pack, lang, path.absolute().parent, prior, isolated=isolated)
     session = reopen()
     keep_apart([] if str(target) == "-" else [target], inputs_of(session, [str(path)], baseline))
-    if os.path.isfile(target) and not _is_ours(target, path):
-        raise UsageError(f"已经有 {target}，它不是 govlint 写的批注，没有覆盖；请换一个文件名，或先删去它")
-    if output is None and os.path.isfile(target) and not as_word and not _is_about(target, path):
-        raise UsageError(f"已经有 {target}，它是另一份报告的批注，没有覆盖；请用 -o 换一个文件名")
+    _spare(target, path, named=output is not None)
     result = _judged(session, str(path), reopen)
     if known := baseline_for(session, baseline):
         result = next(known.filtering([result]))
     if result.error is not None and result.report is None:
-        raise UsageError(f"{path}：{result.error.message}")
+        raise UsageError(f"{path}：{result.error.message}", f"{path}: {result.error.message}")
     if result.report is None:
-        raise UsageError(f"{path} 不是年度报告，没有可以批注的")
+        raise UsageError(
+            f"{path} 不是年度报告，没有可以批注的", f"{path} is no annual report: nothing to note"
+        )
     if as_word and result.reader != "docx":
-        raise UsageError(f"{path} 不是 Word 文档，批注只能写成网页：-o {target.stem}.html")
+        raise UsageError(
+            f"{path} 不是 Word 文档，批注只能写成网页：-o {target.stem}.html",
+            f"{path} is no Word document, so its notes can only be a page: -o {target.stem}.html",
+        )
     _write(_annotated(path, result, session.config.lang, as_word=as_word), target)
     for crash in result.crashes:
         click.echo(f"规则 {crash.rule} 没有做完：{crash.message}", err=True)
@@ -121,6 +114,38 @@ def _annotated(path: Path, result: Result, lang: str, *, as_word: bool) -> bytes
     return annotated(result, result.report, lang).encode()
 
 
+def _target_of(path: Path, output: Path | None) -> Path:
+    """Where the notes on the report at `path` are to stand; UsageError where that cannot be."""
+    target = output or path.with_name(f"{path.stem}{COPY}{'.docx' if _is_word(path) else '.html'}")
+    if str(target) != "-" and not _is_word(target) and target.suffix.lower() not in _PAGES:
+        raise UsageError(
+            f"批注写成网页（.html）或 Word 文档（.docx），不能是 {target}",
+            f"notes are written as a page (.html) or a Word document (.docx), not as {target}",
+        )
+    try:
+        os.fsencode(target)
+    except UnicodeEncodeError:  # an old locale, such as C where it is not taken for UTF-8
+        raise UsageError(
+            "这里的语言环境写不了中文文件名，请用 -o 写一个英文文件名，或者先设环境变量 PYTHONUTF8=1",
+            "no Chinese file name can be written in this locale: name one by -o, or set PYTHONUTF8=1",
+        ) from None
+    return target
+
+
+def _spare(target: Path, path: Path, *, named: bool) -> None:
+    """UsageError where what stands at `target` is not to be written over by notes on the report at `path`."""
+    if os.path.isfile(target) and not _is_ours(target, path):
+        raise UsageError(
+            f"已经有 {target}，它不是 govlint 写的批注，没有覆盖；请换一个文件名，或先删去它",
+            f"{target} is there, not of govlint's writing: not written over; take another name or delete it",
+        )
+    if not named and os.path.isfile(target) and not _is_word(target) and not _is_about(target, path):
+        raise UsageError(
+            f"已经有 {target}，它是另一份报告的批注，没有覆盖；请用 -o 换一个文件名",
+            f"{target} is there, the notes on another report: not written over; name another file by -o",
+        )
+
+
 def _write(content: bytes, target: Path) -> None:
     if str(target) == "-":
         sys.stdout.flush()
@@ -129,5 +154,7 @@ def _write(content: bytes, target: Path) -> None:
     try:
         replace_file(target, content)
     except OSError as error:
-        raise UsageError(f"写不了 {target}：{in_words(error)}") from error
+        raise UsageError(
+            f"写不了 {target}：{in_words(error)}", f"{target} not written: {in_words(error, 'en')}"
+        ) from error
     click.echo(f"写了 {sayable(str(target))}")

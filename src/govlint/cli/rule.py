@@ -32,7 +32,8 @@ def rule(code: str, config: Path | None, isolated: bool, pack: tuple[str, ...], 
     if found is None:
         near = nearest(code.upper(), [rule.code for rule in session.rules])
         remedy = f"，是不是 {near}？" if near else "；govlint rules 列出全部，没有用上的规则包加 --pack"
-        raise UsageError(f"没有叫“{code}”的规则{remedy}")
+        en = f"; did you mean {near}?" if near else "; govlint rules lists all, --pack adds those of a pack"
+        raise UsageError(f"没有叫“{code}”的规则{remedy}", f"no rule is called “{code}”{en}")
     folder = next(pack.path for pack in session.packs if pack.name == found.pack)
     name = str(PurePosixPath(found.file).with_suffix(".md"))
     page = files_of(Path(folder)).text(name, "replace")

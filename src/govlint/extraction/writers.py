@@ -60,7 +60,9 @@ def write_xlsx(path: Path, columns: Sequence[Column], rows: Rows) -> None:
     try:
         import xlsxwriter
     except ImportError:
-        raise UsageError("写 xlsx 需要 pip install 'govlint[data]'") from None
+        raise UsageError(
+            "写 xlsx 需要 pip install 'govlint[data]'", "xlsx needs pip install 'govlint[data]'"
+        ) from None
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     # Into memory first: what the library cannot write to a full disk it tries again when it is thrown away.
     whole = io.BytesIO()
@@ -73,7 +75,10 @@ def write_xlsx(path: Path, columns: Sequence[Column], rows: Rows) -> None:
     for line, values in enumerate(rows, 1):
         if line >= _LONGEST_SHEET:
             book.close()
-            raise UsageError(f"xlsx 的一张工作表放不下 {_LONGEST_SHEET:,} 行以上，改用 csv 或 parquet")
+            raise UsageError(
+                f"xlsx 的一张工作表放不下 {_LONGEST_SHEET:,} 行以上，改用 csv 或 parquet",
+                f"a sheet of xlsx holds no more than {_LONGEST_SHEET:,} rows: take csv or parquet",
+            )
         for number, value in enumerate(values):
             _write_cell(sheet, line, number, value)
     try:
@@ -100,7 +105,9 @@ def write_parquet(path: Path, columns: Sequence[Column], rows: Rows) -> None:
         import pyarrow as pa
         from pyarrow import parquet
     except ImportError:
-        raise UsageError("写 parquet 需要 pip install 'govlint[data]'") from None
+        raise UsageError(
+            "写 parquet 需要 pip install 'govlint[data]'", "parquet needs pip install 'govlint[data]'"
+        ) from None
     types = {"text": pa.string(), "integer": pa.int64(), "figure": pa.decimal128(_DIGITS, _SCALE)}
     schema = pa.schema([(column.name, types[column.type]) for column in columns])
     with parquet.ParquetWriter(path, schema) as writer:
@@ -131,6 +138,8 @@ def _storable(value: Value, column: Column) -> Value:
         figure = Decimal(value)
         kept = figure.quantize(Decimal(1).scaleb(-_SCALE)) if abs(figure) < 10 ** (_DIGITS - _SCALE) else None
     if kept is None or kept != figure:
-        words = show(figure) if len(str(figure)) < 60 else "这样长的数"
-        raise UsageError(f"parquet 放不下 {words}，改用 csv 或 json")
+        words, en = (show(figure),) * 2 if len(str(figure)) < 60 else ("这样长的数", "a figure so long")
+        raise UsageError(
+            f"parquet 放不下 {words}，改用 csv 或 json", f"parquet cannot hold {en}: take csv or json"
+        )
     return kept

@@ -119,7 +119,10 @@ def read_baseline(file: Path, rules: Sequence[Rule]) -> Baseline:
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise UsageError(f"读不了基线 {file}：{in_words(error)}；先用 govlint baseline create 建立") from None
+        raise UsageError(
+            f"读不了基线 {file}：{in_words(error)}；先用 govlint baseline create 建立",
+            f"baseline {file} not read: {in_words(error, 'en')}; make it by govlint baseline create",
+        ) from None
     try:
         read = msgspec.json.decode(data, type=_File)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
