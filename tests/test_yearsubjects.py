@@ -10,6 +10,7 @@ from govlint.yearsubjects import (
     fee_subjects,
     inner_subjects,
     opening_subjects,
+    stated_years,
     work_subjects,
 )
 
@@ -64,6 +65,28 @@ def test_years_that_are_closed() -> None:
         "截至2023年6月，本年度收到3件。",
     )
     assert [closed_years(words, 0) for words in others] == [[], [], []]
+
+
+def test_years_by_whose_end_something_was() -> None:
+    for words in ("截至2023年底，主动公开信息60条。", "截至2023年12月31日，我局共收到申请6件。"):
+        (subject,) = stated_years(words, 7)
+        assert (subject.year, subject.at) == (2023, 7 + words.index("2023"))
+    others = (
+        "截至2023年底，累计主动公开信息60条。",
+        "截至2023年底，主动公开信息60条，今年增加到70条。",
+        "截至2023年底，主动公开信息60条；2024年又公开70条。",
+        "截至2023年底，全市有村级公开栏60个。",
+        "截至2023年底，收到的6件申请已办结。",
+        "截至2023年6月，主动公开信息60条。",
+    )
+    assert [stated_years(words, 0) for words in others] == [[]] * len(others)
+
+
+def test_a_list_of_years_is_on_none_of_them() -> None:
+    words = "2023年收到申请6件。"
+    assert [subject.year for subject in opening_subjects(words, 0)] == [2023]
+    assert opening_subjects(f"2022年收到申请5件。\n{words}\n2024年收到申请9件。", 0) == []
+    assert opening_subjects("2023年收到的6件申请已办结。", 0) == []
 
 
 def test_work_of_the_year_agreed_is_left_out() -> None:

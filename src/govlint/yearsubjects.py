@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from govlint.lazy import lazily
 from govlint.model import Struct
@@ -19,8 +19,11 @@ _QUOTED = lazily(
 _SUBJECT = lazily(
     r"[ \t\u3000]*+(?:[（(][一二三四五六七八九十]{1,2}[)）][^。\n]{0,20}?[。：:\s])?[ \t\u3000]*"
     r"(20\d\d)\s*年度?(?:全年)?(?:[，,]|(?=我[局委办厅县市区镇乡街单中]|本[局委办厅县市区镇乡街单中机]|全[市县区省州局镇乡]|"
-    r"政府信息公开工作|[\u4e00-\u9fff]{2,14}?(?:局|委员会|委|办公室|厅|政府|镇|乡|街道|中心).))([^。]*)"
+    r"政府信息公开工作|(?P<bare>共?(?:主动公开|公开政府信息|新收|收到|受理|办结|办理)(?!的)[^。，；]{0,20}?\d)|"
+    r"[\u4e00-\u9fff]{2,14}?(?:局|委员会|委|办公室|厅|政府|镇|乡|街道|中心).))(?P<sentence>[^。]*)"
 )
+# 2022年收到5件 / 2023年收到8件: a list of years, a line each.
+_LISTED = lazily(r"[ \t\u3000]*+20\d\d\s*年")
 _YEAR = lazily(r"(?<!\d)20\d\d(?!\d)")
 _CHARGED = lazily(
     r"[ \t\u3000]*(?:[一二三1-3][是、.．]|[（(][一二三1-3][）)])?[ \t\u3000]*"
@@ -59,6 +62,13 @@ _CLOSED = lazily(
     r"(?=[我本][局委办厅省州县市区镇乡街单中机校院公]|全[市县区省州局镇乡])([^。]*)"
 )
 
+# 截至2023年底，主动公开信息500条: what stands there from year to year, where the line names no other year.
+_STATED = lazily(
+    r"截[至止]\s*(20\d\d)\s*年(?:12\s*月(?:31\s*日|底|末)?|年?[底末])[，,](?:[我本][局委办厅省州县市区镇乡街单中机校院公][位关]?)?"
+    r"共?(?:主动公开|公开政府信息|新收|收到|受理)(?!的)[^。，；\d]{0,20}\d[^。]*"
+)
+_OF_NOW = lazily(r"[本今上去前次]年|全年|目前|现[有已]|累计|至今|以来|历年|增[长加至]|减少|下降|同比|结转")
+
 _IN_CLOSED = ("本年", "今年", "全年", "31")
 """Words of which such a sentence has one: looking for them is a hundred times as fast."""
 
@@ -76,14 +86,21 @@ def opening_subjects(text: str, offset: int) -> list[Subject]:
     """The paragraphs of `text`, which stands at `offset`, that begin with a year."""
     found = []
     start = 0
-    for line in text.split("\n"):
+    lines = text.split("\n")
+    for index, line in enumerate(lines):
         match = _SUBJECT.match(line) if _CENTURY in line else None
         if match and (masked := blanked(line)) != line:
             match = _SUBJECT.match(masked)
-        if match:
-            found.append(Subject(offset + start + match.start(1), int(match[1]), match[2], masked))
+        if match and not (match["bare"] and _is_listed(lines, index)):
+            found.append(Subject(offset + start + match.start(1), int(match[1]), match["sentence"], masked))
         start += len(line) + 1
     return found
+
+
+def _is_listed(lines: Sequence[str], index: int) -> bool:
+    """Whether the line beside one that begins with a year does so too."""
+    beside = (*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2])
+    return any(map(_LISTED.match, beside))
 
 
 def inner_subjects(text: str, offset: int) -> list[Subject]:
@@ -132,6 +149,18 @@ def closed_years(text: str, offset: int) -> list[Subject]:
     for match in _CLOSED.finditer(text) if any(word in text for word in _IN_CLOSED) else ():
         group = next(at for at in (1, 3, 5) if match[at])
         found.append(Subject(offset + match.start(group), int(match[group]), match[group + 1], match[0]))
+    return found
+
+
+def stated_years(text: str, offset: int) -> list[Subject]:
+    """Where paragraphs of `text` tell what there was by the end of the one year that they name."""
+    found = []
+    start = 0
+    for line in text.split("\n"):
+        match = _STATED.search(line) if "截" in line else None
+        if match and not _OF_NOW.search(line) and len(_YEAR.findall(blanked(line))) == 1:
+            found.append(Subject(offset + start + match.start(1), int(match[1]), match[0], line))
+        start += len(line) + 1
     return found
 
 

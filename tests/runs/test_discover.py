@@ -49,6 +49,15 @@ def test_each_file_once(tmp_path: Path) -> None:
     assert len(list(discover(paths, SUFFIXES))) == 1
 
 
+def test_each_file_once_from_whatever_folder_it_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plant(tmp_path, "a.txt", "b/a.txt")
+    monkeypatch.chdir(tmp_path)
+    paths = ["a.txt", f"../{tmp_path.name}/a.txt", str(tmp_path / "a.txt"), "b/a.txt", "b/../a.txt"]
+    assert list(discover(paths, SUFFIXES)) == ["a.txt", os.path.join("b", "a.txt")]
+
+
 def test_what_is_not_there_is_listed_so_that_its_result_can_say_so(tmp_path: Path) -> None:
     nowhere = str(tmp_path / "nowhere.txt")
     assert list(discover([nowhere], SUFFIXES)) == [nowhere]

@@ -38,6 +38,13 @@ def test_the_file() -> None:
     assert (item.begins, item.ends) == ((0, 0), None)
 
 
+def test_capitals_are_the_same_command() -> None:
+    (item,) = in_markdown("甲 <!-- GOVLINT-DISABLE-LINE BAL001: 核对过 -->\n乙")
+    assert (item.codes, item.mistake, item.begins) == (("BAL001",), "", (1, 0))
+    (block,) = in_html("<!-- Govlint-Disable BAL001: 核对过 -->\n甲\n<!-- GOVLINT-ENABLE -->")
+    assert block.ends == (3, 1)
+
+
 def test_a_block_ends_where_its_code_is_enabled_even_on_the_same_line() -> None:
     page = "<p><!-- govlint-disable BAL001 BAL002: 核对过 -->甲<!-- govlint-enable BAL001 -->乙</p>\n丙"
     first, second = in_html(page)

@@ -56,12 +56,12 @@ def discover(
         )
         for file in found:
             name = os.path.normpath(file)
-            if name in seen:
+            if (place := os.path.abspath(name)) in seen:
                 continue
             if walked and is_annotated(name):
                 left(name)
                 continue
-            seen.add(name)
+            seen.add(place)
             yield name
 
 

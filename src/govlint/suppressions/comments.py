@@ -17,8 +17,8 @@ from govlint.lazy import lazily
 from govlint.model import Document, Location
 
 READERS = frozenset({"html", "markdown"})
-_SIGN = "govlint-"
-_COMMENT = lazily(r"<!--\s*+govlint-([\w-]*+)(.*?)(?:-->|\Z)", re.DOTALL)
+_SIGNS = ("govlint-", "GOVLINT-", "Govlint-")
+_COMMENT = lazily(r"<!--\s*+govlint-([\w-]*+)(.*?)(?:-->|\Z)", re.DOTALL | re.IGNORECASE)
 # What is shown or run, and is no comment: a script's text, an example in a fence or between ticks.
 _QUOTED = {
     "html": lazily(r"<(script|style|textarea|title|xmp)\b.*?(?:</\1|\Z)", re.DOTALL | re.IGNORECASE),
@@ -32,7 +32,7 @@ _SEPARATOR = lazily(r"[\s,，、]+")
 
 def suppressions(document: Document) -> tuple[Suppression, ...]:
     """The suppressions that the comments of `document` write, in their order; none in other formats."""
-    if document.reader not in READERS or _SIGN not in document.source:
+    if document.reader not in READERS or not any(sign in document.source for sign in _SIGNS):
         return ()
     return tuple(_closed(_Reading(document).found()))
 
@@ -52,10 +52,10 @@ class _Reading:
         for match in _COMMENT.finditer(self.source):
             closed = match.group().endswith("-->")
             if closed and not any(start <= match.start() < end for start, end in self.quoted):
-                yield match.group(1), self._suppression(match)
+                yield match.group(1).lower(), self._suppression(match)
 
     def _suppression(self, match: re.Match[str]) -> Suppression:
-        command = match.group(1)
+        command = match.group(1).lower()
         head, _, reason = _cut(match.group(2))
         words = [word for word in _SEPARATOR.split(head) if word]
         codes, until = _until(words)

@@ -44,6 +44,10 @@ _SEMICOLONS = frozenset("；;")
 _NOTICE_BEHIND = lazily(r"[^，,。；;\n]{0,8}收费通知")
 _NOTICE_BEFORE = lazily(r"收费通知(?:书|单)?[^，,。；;\n]{0,6}$")
 _FEE_BEFORE = lazily(r"(?:处理费|收费)(?:共|共计|为|：|:)?[ \t\u3000\xa0]*$")
+_TAKEN_BEFORE = lazily(
+    r"(?:处理费|收费)(?:共计?|总共|累计)?(?:实际)?(?:收取|征收|计收|收缴)(?:共计?|总共|累计|了)?"
+    r"[ \t\u3000\xa0]*$"
+)
 _YEAR = lazily(r"(20\d\d)\s*年")
 _ASKED = lazily(r"应收|应缴|应交|应当|通知|发出|要求|拟|计收(?!取)")
 _RECEIVED = lazily(r"实|收[取入]|收到|已收|已缴|缴纳|收费|入库|到账|收缴")
@@ -82,13 +86,16 @@ class Amount(Struct, frozen=True):
 
 
 class Count(Struct, frozen=True):
-    """A number of cases or notices; `notices` when it counts 收费通知."""
+    """A number of cases or notices: `notices` when it counts 收费通知, `fees` fees,
+    `taken` those received.
+    """
 
     span: Span
     value: int
     text: str
     notices: bool = False
     fees: bool = False
+    taken: bool = False
 
 
 def amounts_in(text: str, start: int, end: int, year: int | None) -> Iterator[Amount]:
@@ -142,7 +149,8 @@ def counts_in(text: str, start: int, end: int, year: int | None) -> Iterator[Cou
         notices = notices or _NOTICE_BEFORE.search(clause) is not None
         notices = notices and "逾期" not in clause + after
         fees = _FEE_BEFORE.search(clause) is not None
-        yield Count(Span(*match.span()), int(value), match.group(), notices, fees)
+        taken = not fees and _TAKEN_BEFORE.search(clause) is not None
+        yield Count(Span(*match.span()), int(value), match.group(), notices, fees, taken)
 
 
 def _kind(clause: str, before: str, inherited: Kind) -> Kind:

@@ -42,6 +42,16 @@ _PRESENT = lazily(
 _OF_POST = lazily(r"(?:邮寄|邮递|邮政|快递|寄送|递送|邮)费用?(?!等)")
 _CITED = lazily(r"《[^》\n]*信息(?:公开)?(?:信息)?处理费[^》\n]*》")
 _SAYS = lazily(r"未|没有|无|不存在|收取|产生|发生|零|\d\s*元|\d\s*件")
+# Of sentences behind the one that cites the rules, these tell of the fee, and others need not.
+_GOES_ON = lazily(
+    r"收[取费缴]|征收|计收|缴纳|收过?钱|产生|发生|\d\s*元"
+    r"|[。！？\n]\s*(?:[（(]?[一二三四1-4][)）、.．])?\s*(?:本年度?|20\d\d年度?|全年|均|[我本][局委厅办单镇乡县区市]位?)*(?:无|没有|零|0[件元]?)(?:[。；，\s]|$)"
+)
+# What is said of those who asked for less, or complained, says nothing of what was received.
+_OF_OTHERS = lazily(
+    r"(?:处理费|收费|费用)的?减免的?(?:申请|请求)|申请减免(?:收费|费用)"
+    r"|(?:收费|费用)(?:所?(?:引起|引发|产生|导致|造成))?(?:方面|问题)?的?(?:信访|投诉|举报|纠纷|争议|复议|诉讼)"
+)
 _ELSEWHERE = lazily(r"信息(?:公开)?处理费|收费通知")
 _UNPAID_ROW = ("other.fee_unpaid", "total")
 # Rows in which a request with a notice may have ended, when nothing was received.
@@ -115,10 +125,10 @@ def _present(context: Context, text: str, body: Span) -> Outcome:
     if "费" in text or "收" in text:
         text = _BROKEN.sub("", closed_up(text))
         masked = masked_text(text)
-        if _PRESENT.search(_OF_POST.sub("", masked)):
+        if _PRESENT.search(_OF_OTHERS.sub("", _OF_POST.sub("", masked))):
             return Passed()
         cited = _CITED.search(text)
-        if cited and _SAYS.search(masked, cited.end()):
+        if cited and _is_told_behind(masked, cited.end()):
             return Passed()
     section = context.report.section("other_matters")
     span = section.heading.span if section.heading else Span(body.start, min(body.end, body.start + 20))
@@ -132,6 +142,12 @@ def _present(context: Context, text: str, body: Span) -> Outcome:
             elsewhere = Span(*match.span())
             return Problem(span=span, kind="elsewhere", related=(Mention(elsewhere, "elsewhere"),), lack=True)
     return Problem(span=span, relation=FIGURE, lack=True)
+
+
+def _is_told_behind(masked: str, at: int) -> bool:
+    """Whether the sentence that cites the rules on the fee, up to `at`, tells of it, or a later one does."""
+    end = min((end for mark in "。！？\n" if (end := masked.find(mark, at)) >= 0), default=len(masked))
+    return _SAYS.search(masked, at, end) is not None or _GOES_ON.search(masked, end) is not None
 
 
 def _contradictions(context: Context, told: FeeStatement, text: str, shift: int) -> Iterator[Problem]:
@@ -185,6 +201,9 @@ def _denied(
         return zero_cases[0], positive[0], "no_notice"
     if not received:
         return None
+    taken = next((count for count in told.counts if count.taken and count.value == 0), None)
+    if taken is not None:
+        return taken, received[0], "denied"
     denials = [item for item in told.denials if item.of == "fee"]
     if denials:
         return denials[0], received[0], "denied"

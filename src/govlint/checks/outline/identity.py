@@ -23,6 +23,7 @@ from govlint.yearsubjects import (
     fee_subjects,
     inner_subjects,
     opening_subjects,
+    stated_years,
     work_subjects,
 )
 
@@ -224,6 +225,7 @@ def _stand_in(places: list[int], start: int, end: int) -> bool:
 def _closed_years(report: Report, others: list[int]) -> Iterator[Subject]:
     for words, at in _passages(report, ("overview", "problems"), others):
         yield from closed_years(words, at)
+        yield from stated_years(words, at)
 
 
 def _passages(report: Report, keys: Iterable[str], others: list[int]) -> Iterator[tuple[str, int]]:
