@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from govlint.fold import CHINESE_YEAR, CHINESE_YEARS, DATED, NARROW_DIGITS
 from govlint.lazy import lazily
 from govlint.model import Span, Struct, Text
-from govlint.report import Report, Section
+from govlint.report import NotAssessable, Report, Section
 from govlint.running import once
+from govlint.vocabulary import FormDefinition
 from govlint.yearsubjects import Subject, blanked, opening_subjects
 
 # The 2 stands first, so that the search passes over all else at once.
@@ -100,6 +101,25 @@ def years_of(report: Report) -> Years:
     apart = {year for year, _ in (*in_title[:1], *([period] if period else []))}
     undecided = len(apart) > 1 and apart <= tied
     return Years(agreed, tuple(in_title), period, len(votes), _doubt(report, votes), undecided)
+
+
+def require_format(report: Report, forms: Iterable[FormDefinition]) -> None:
+    """NotAssessable where a report is on a year before the first format of all `forms`, and has none of them.
+
+    Titles are mistyped: the year must be told elsewhere too, and nothing may stand against it.
+    """
+    first = min((form.format for form in forms), default="")
+    year = report.year_number
+    if report.forms or year is None or str(year) >= first:
+        return
+    years = years_of(report)
+    if years.doubt is None and years.agreed == year and years.witnesses > 1:
+        raise NotAssessable(
+            Text(
+                f"{year}年的报告还没有统一的格式（{first}年起才有）",
+                f"there was no format for reports on {year}: the first is that of {first}",
+            )
+        )
 
 
 def _place_of(name: str, title: str) -> range:

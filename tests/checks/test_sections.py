@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from reports import BASE, check, found, messages, replaced, with_fee, with_overview, with_problems
 
+from govlint import api
 from govlint.testing import Example, base_report, build
 from recognised import checked
 
@@ -301,3 +302,39 @@ def test_tables_behind_the_text_leave_no_section_empty() -> None:
     assert "STR005" in {item.rule for item in result.not_assessed}
     lost = "\n".join(line for line in text.split("\n") if " |" not in line) + "\n"
     assert "STR005" in {item.rule for item in checked(lost).findings}
+
+
+OLD = """示例市数据局{title}年政府信息公开工作年度报告
+根据《中华人民共和国政府信息公开条例》，现将{year}年政府信息公开工作情况报告如下。
+一、概述
+{year}年，我局主动公开政府信息100条，办事指南和政策文件都在网站公布。
+二、主动公开政府信息的情况
+{year}年，主动公开规划计划类信息40条。
+三、咨询处理的情况
+{year}年，接受咨询60人次。
+"""
+LACKING = {"STR001", "STR006", "STR010"}
+
+
+def lacking(title: int, year: int, more: str = "") -> set[str]:
+    text = OLD.format(title=title, year=year) + more
+    return {finding.rule for finding in api.check(text.encode()).findings} & LACKING
+
+
+def test_reports_on_years_before_the_first_format_lack_nothing_of_it() -> None:
+    assert lacking(2016, 2016) == set()
+    told = {
+        item.rule: item.reason for item in api.check(OLD.format(title=2018, year=2018).encode()).not_assessed
+    }
+    assert {told[code] for code in (*LACKING, "STR002", "STR004")} == {
+        "2018年的报告还没有统一的格式（2019年起才有）"
+    }
+
+
+def test_what_may_only_be_called_one_of_those_years_lacks_what_it_lacks() -> None:
+    assert lacking(2024, 2024) == LACKING
+    assert lacking(2019, 2019) == LACKING
+    assert lacking(2016, 2024) == LACKING  # mistyped in the title
+    assert lacking(2024, 2016) >= {"STR001", "STR006"}
+    tables = base_report(2024).split("二、主动公开")[1]
+    assert "STR010" in lacking(2016, 2016, "四、主动公开" + tables.replace("2024", "2016"))

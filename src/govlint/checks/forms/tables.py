@@ -14,6 +14,7 @@ from govlint.model import Document, Grid, Paragraph, Picture, Span, Text
 from govlint.report import Form, Report, RowLabel
 from govlint.rule import Context, NotAssessable, check, saying_by
 from govlint.vocabulary import FormDefinition
+from govlint.years import require_format
 
 Finds = Literal["table", "row", "column"]
 
@@ -49,6 +50,7 @@ def tables(context: Context, *, finds: Finds) -> Iterator[Outcome]:
     """
     report = context.report
     if finds == "table":
+        require_format(report, context.vocabulary.forms)
         yield from _absent(report)
         yield from _outdated(context)
         return

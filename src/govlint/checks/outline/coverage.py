@@ -13,6 +13,7 @@ from govlint.model import Natural, Span, Struct, Text
 from govlint.patterns.pattern import Pattern
 from govlint.report import Report, Section
 from govlint.rule import Context, NotAssessable, check, saying
+from govlint.years import require_format
 
 _TITLE = lazily(r"《[^《》\n]*》")
 _SENTENCE = lazily(r"[^。；;！？\s][^。；;！？\n]*")
@@ -100,6 +101,7 @@ def coverage(
     `unless` matches, such as what is planned for next year, speaks of none of them.
     """
     found = context.report.section(section)
+    require_format(context.report, context.vocabulary.forms)
     text = _words_of(context, found)
     named = _named(matters, text) if headings else []
     strict = 0 < headings <= sum(named)

@@ -13,6 +13,7 @@ from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.model import Document, Grid, Picture, Span, Text
 from govlint.report import Heading, Report, Section
 from govlint.rule import Context, NotAssessable, check, saying_by
+from govlint.years import require_format
 
 Finds = Literal["missing", "order", "numbering", "title", "empty"]
 
@@ -49,6 +50,8 @@ def sections(context: Context, *, finds: Finds) -> Iterator[Outcome]:
     """
     report = context.report
     report.require_text()
+    if finds in ("missing", "order", "title"):
+        require_format(report, context.vocabulary.forms)
     if not report.sections and finds != "missing":
         raise NotAssessable(Text("没有找到任何一个部分", "no section was found"))
     if finds == "empty":
