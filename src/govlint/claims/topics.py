@@ -19,7 +19,15 @@ _FIRST, _FAR = (
     ),
     40,
 )
-_FOR_ANOTHER = "[^。\\n]{0,40}?(?:{applications}|资助|补[助贴]|经费|立项|许可|执业|登记|变更)"
+_FOR_ANOTHER = (
+    r"[^\n]{0,60}?(?:{applications}|资助|补[助贴]|经费|立项|许可|执业|登记|变更"
+    r"|评审|入围|入选|公示|发放|拨付|奖|贴息|减免|认证|准入|签约|受益|培训)"
+)
+# 自然人提出的41件; …均已答复: what follows is told of requests for information, or nothing is.
+_ON_REQUESTS = lazily(
+    r"[^\n\d]{0,8}(?:\d+[ \t]*[件宗条份]?)?[ \t]*[。；;！]?[ \t]*(?:\n|$)"
+    r"|[^\n]{0,60}?(?:公开|答复|自然人|公民|法人|机构|企业|律所|占|同比|[较比]上年|按[期时]|逐[件一]|不掌握|不予处理)"
+)
 # 科研机构提出申请4件: nobody else calls them so.
 _LIKE_A_COLUMN = lazily(
     r"(?:法人(?:和|或者?|及|与|、|以及)?其他组织|法律服务机构|科研机构|社会公益(?:组织|机构)|商业企业)"
@@ -288,6 +296,7 @@ class Topics:
         return (
             _LIKE_A_COLUMN.fullmatch(text, word.start, word.end) is not None
             and _FIRST.search(text, max(0, word.start - _FAR), word.start) is not None
+            and _ON_REQUESTS.match(text, word.end) is not None
             and self.lists(_FOR_ANOTHER).match(text, word.end) is None
         )
 
