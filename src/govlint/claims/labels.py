@@ -64,6 +64,17 @@ def _are_among(before: Sequence[Word], after: Sequence[Word], text: str, count: 
     return bool(adjoined) or _THERE_ARE.search(text, max(0, start - _NEAR), start) is not None
 
 
+def _kind_behind(
+    before: Sequence[Word], after: Sequence[Word], count: Count, general: frozenset[str]
+) -> tuple[Word, ...]:
+    """The words of a kind between a figure of all there is and what that is: 收到的5件网上申请均已答复."""
+    if not _has_topic(before) or _special(before, general):
+        return ()
+    at = next((at for at, word in enumerate(after) if word.topic), len(after))
+    named = at < len(after) and after[at].naming and after[at].start > count.whole.end
+    return tuple(after[: at + 1]) if named else ()
+
+
 def _noun_of(pieces: Sequence[Sequence[Word]], at: int, count: Count, text: str) -> tuple[Word, ...]:
     """What a figure counts of which more is told behind it in its segment: 44件申请中按期答复35件."""
     first = next(iter(pieces[at + 1]), None)
@@ -102,7 +113,9 @@ def labels_of(text: str, segment: Segment, general: frozenset[str]) -> list[Labe
         outcome: tuple[Word, ...] = ()
         if last == 0 and not behind and _special(after, general):
             if not _are_among(before, after, text, count):
-                after, end, outcome = (), count.whole.end, after
+                outcome = after
+                after = _kind_behind(before, after, count, general)
+                end = after[-1].end if after else count.whole.end
         elif last > 0 and behind:
             before, start = (), count.whole.start
         elif last > 0 and (n < last or (_special(after, general) and _has_topic(before))):

@@ -19,14 +19,15 @@ _FIRST, _FAR = (
     ),
     40,
 )
-_FOR_ANOTHER = (
+FOR_ANOTHER = (
     r"[^\n]{0,60}?(?:{applications}|资助|补[助贴]|经费|立项|许可|执业|登记|变更"
     r"|评审|入围|入选|公示|发放|拨付|奖|贴息|减免|认证|准入|签约|受益|培训)"
 )
+"""A pattern of what else those who ask may ask for, within some words from there."""
 # 自然人提出的41件; …均已答复: what follows is told of requests for information, or nothing is.
 _ON_REQUESTS = lazily(
     r"[^\n\d]{0,8}(?:\d+[ \t]*[件宗条份]?)?[ \t]*[。；;！]?[ \t]*(?:\n|$)"
-    r"|[^\n]{0,60}?(?:公开|答复|自然人|公民|法人|机构|企业|律所|占|同比|[较比]上年|按[期时]|逐[件一]|不掌握|不予处理)"
+    r"|[^\n]{0,60}?(?:公开|答复|自然人|公民|法人|机构|企业|律所|占|同比|[较比]上年|按[期时]|逐[件一]|不掌握|不予处理|内容|[一两二三四五六七八九半]成)"
 )
 # 科研机构提出申请4件: nobody else calls them so.
 _LIKE_A_COLUMN = lazily(
@@ -34,6 +35,18 @@ _LIKE_A_COLUMN = lazily(
     r"(?:提出|提交)的?(?:政府信息公开)?申请"
 )
 _LIKE_A_ROW = lazily("因?属于|因?本机关|因?没有|因?无|因保护|经?补正|申请人|逾期|要求|结转|[转留][入至到待]")
+# 作出不予公开决定7件; 依法不予公开的7件，均告知救济途径: what begins a paragraph, and is no document's mark.
+_DECIDED = lazily(
+    r"(?:^|\n)[ \t\u3000]*(?:20\d\d *年度?|全年|本年度?|今年|年内|[我本].|依法|经审查|经|共|累计|[，,])*"
+    r"(?:(?:(?:区分处理后)?[作做]出)(?P<made>[^，。；\d]{4,8})|(?P<told>[^，。；\d]{4,10}))$"
+)
+_AN_ANSWER = lazily(r"(?:决定|答复)的?$")
+_REASONED = lazily(
+    r"[ \t]*\d+[ \t]*[件宗](?:申请)?[，,（(]"
+    r"(?:均|都|全部|逐[件一]|一律|依法|已|书面|向|申请人|在|答复|决定|书|中|里)*"
+    r"(?:说明|载明|列明|告知|注明|写明|释明)[^。；\d]{0,12}(?:理由|依据|途径|权利|救济)"
+)
+_ON_PAPERS, _BACK = lazily(r"公文|文件|属性|文书|档案|目录"), 80
 _VAGUE = frozenset(("ungiven", "left", "underway"))
 _ABOUT = lazily(r"[^，。；\d]{0,6}(?:集中|涉及|围绕|关于|(?<=内容)属于|经过?(?:登记|受理|审[核查]|分办))")
 _JOINT = lazily(r"[ \t]*(?:和|及|与|以及|或|或者|、|跟|同)[ \t]*(?:被|提起|发生|因)?")
@@ -280,7 +293,19 @@ class Topics:
         if len(matters) != 1:
             return () if matters or len(columns) != 1 else tuple(columns)
         several = len(found[matters[0]]) > 1 or self._is_told_twice(words, text)
-        return matters if several or columns or any(self._is_of_a_form(word, text) for word in words) else ()
+        plain = several or columns or any(self._is_of_a_form(word, text) for word in words)
+        return matters if plain or any(self._is_an_answer(word, text) for word in words) else ()
+
+    def _is_an_answer(self, word: Word, text: str) -> bool:
+        """Whether a word tells of answers, with which a paragraph begins: 作出不予公开决定7件."""
+        if not self.is_special(word, "requests"):
+            return False
+        near = max(0, word.start - _FAR)
+        said = _DECIDED.search(text, near, word.end)
+        made = said is not None and said["made"] is not None and _AN_ANSWER.search(text, near, word.end)
+        if said is None or not (made or _REASONED.match(text, word.end)):
+            return False
+        return _ON_PAPERS.search(text, max(0, word.start - _BACK), word.end) is None
 
     def _is_told_twice(self, words: Iterable[Word], text: str) -> bool:
         """Whether two words say of some that they were given in part: 部分公开9件，均作了区分处理."""
@@ -297,7 +322,7 @@ class Topics:
             _LIKE_A_COLUMN.fullmatch(text, word.start, word.end) is not None
             and _FIRST.search(text, max(0, word.start - _FAR), word.start) is not None
             and _ON_REQUESTS.match(text, word.end) is not None
-            and self.lists(_FOR_ANOTHER).match(text, word.end) is None
+            and self.lists(FOR_ANOTHER).match(text, word.end) is None
         )
 
     def _is_of_a_form(self, word: Word, text: str) -> bool:

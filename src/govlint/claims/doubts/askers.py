@@ -74,6 +74,17 @@ _THE_MOST = (
     r"(?:{applicants}|律师)[^，。；\d]{0,8}"
     r"(?:为主|为多|居多|居首|最多|较多|次之|居次|其次|多数|大头|(?:大|多)部分|最[高大])[，,]$"
 )
+# 以自然人为主，共提出321件，商业企业41件次之: those of natural persons, beside others.
+_MOST_ARE_PERSONS = lazily(
+    r"(?:20\d\d *年度?|全年|本年度?|今年|年内|从|按|在|的|(?:政府)?信息公开|依申请公开|申请|人|者|主体|当?中"
+    r"|来源|构成|结构|类型|身份|上|来?看|仍|依然|主要|以|[，,：: \t\u3000])*"
+    r"自然人[^，。；\d]{0,4}(?:为主|居多|为多|最多|(?:占|为)(?:绝?大)?多数|居首)[，,]"
+)
+_OTHERS_NEXT = (
+    r"[ \t]*[件宗](?:申请)?[，,、；;](?:其次|此外|另有|其余|而)?[是为]?"
+    r"(?:{applicants}|商业企业|科研|公益|法律服务)"
+    r"[^，。；\d]{0,8}\d+[ \t]*[件宗](?:申请)?(?:次之|居次|其次|居第二|[，,、。；;])"
+)
 BEING_SUCH = lazily(
     r"[ \t]*(?:经[^，。；\d]{2,6})?(?:确|实)?(?:属于?|认定为|转为)(?:政府)?(?:信息)?(?:依申请)?公开"
 )
@@ -144,6 +155,17 @@ class Askers:
             if self.topics.lists(_PERSONS_AND).search(self.text, near, label.start) is None:
                 return False  # 公众、居民40件: of others, too.
         return self.topics.by_persons.fullmatch(self.text, label.start, label.count.whole.start) is not None
+
+    def are_most_of_all(self, label: Label, scope: Scope) -> bool:
+        """Whether those counted are natural persons', who asked most, with others behind them:
+        以自然人为主，共提出33件，商业企业4件次之.
+        """
+        start = label.start
+        if not scope.among.asked or _PUT_IN.match(self.text, start) is None:
+            return False
+        said = _MOST_ARE_PERSONS.fullmatch(self.text, scope.sentence.start, start) is not None
+        others = self.topics.lists(_OTHERS_NEXT)
+        return said and others.match(self.text, label.count.span.end) is not None
 
     def is_of_the_most(self, figure: Candidate) -> bool:
         """Whether it may be of those who ask most, or next to them: 以自然人为主，新收33件."""

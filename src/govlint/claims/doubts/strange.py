@@ -16,6 +16,7 @@ _CAUSE = lazily(r"[ \t]*(?:对|其中)?(?:因|由于)(?!各种|多种|各类|客
 # 行政执法案卷是热点，以此为由不予公开18件: for a cause told before.
 _FOR_THAT = lazily(r"以(?:此|该|上述|这)[^，。；]{0,4}(?:为由|理由|原因)|据此|为此")
 _DIGIT = lazily(r"\d")
+_AMONG = lazily(r"中$|(?:申请|[申事办来收]件)里$")
 
 
 class Strange:
@@ -95,8 +96,8 @@ class Strange:
     def _stretch(self, figure: Candidate) -> tuple[int, int]:
         """From where to where the words of a figure may hold nothing that no list knows."""
         label = figure.label
-        if self.text[label.end - 1] == "中" and any(word.topic for word in figure.words):
-            # 收到的97件申请中: all of them, where nothing is said before it.
+        if _AMONG.search(self.text, label.end - 3, label.end) and any(word.topic for word in figure.words):
+            # 收到的97件申请中, 97件新收申请里: all of them, where nothing is said before it.
             return label.start, label.end - 1
         return self._start(figure), label.end
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from govlint.claims.figures import Count
 from govlint.claims.mentions import Mention
-from govlint.claims.rates.ratio import figures
+from govlint.claims.rates.ratio import LAST_YEAR, figures
 from govlint.lazy import lazily
 
 FALLEN = lazily(
@@ -18,6 +18,8 @@ MORE = lazily(
     r"(?:公开|发布|收到|新收|受理|办理|办结|答复)?"
 )
 _BASE = lazily(r"[比较与同][\u4e00-\u9fff\d]{1,8}的[ \t]*$")
+_OF_A_YEAR, _NEAR = lazily(rf"(?:^|[，,。；;\n])[ \t\u3000]*相?[与和同比较]{LAST_YEAR}[（(][ \t]*$"), 20
+_ANOTHER_FIGURE = lazily(r"\d[ \t]*[件条宗份次起篇个人]")
 _FROM = lazily(r"(?:由|从)[^，。]{0,10}$")
 _TO = lazily(
     r"^[\u4e00-\u9fff]{0,8}[至到为][ \t]*"
@@ -31,9 +33,16 @@ def is_beside(other: Mention, item: Mention, text: str) -> bool:
     return not any(mark in text[first:second] for mark in "；;")
 
 
-def explains_another(old: Mention, new: Mention, change: Mention) -> bool:
-    """Whether last year's figure stands in a bracket behind another: 47件（上年60件），办结48件，减少10件."""
-    return old.segment.depth > change.segment.depth and old.count.span.end <= new.count.span.start
+def explains_another(old: Mention, new: Mention, change: Mention, text: str) -> bool:
+    """Whether last year's figure stands in a bracket behind another: 47件（上年60件），办结48件，减少10件.
+
+    In 与上年（60件）相比，今年47件，减少21.7% it stands behind the year alone.
+    """
+    if old.segment.depth <= change.segment.depth or old.count.span.end > new.count.span.start:
+        return False
+    start, end = old.count.whole.start, old.count.whole.end
+    alone = _ANOTHER_FIGURE.search(text, end, new.count.span.start) is None
+    return not (alone and _OF_A_YEAR.search(text, max(0, start - _NEAR), start))
 
 
 def old_ones(before: Sequence[Mention], behind: Sequence[Mention], text: str) -> list[Mention]:

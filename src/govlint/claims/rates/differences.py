@@ -68,7 +68,7 @@ def difference(told: Sequence[Mention], at: int, text: str, year: int | None = N
     plain = is_old(old, text) and not (is_old(new, text) or new.change or old.change)
     # 与上年（复议1件、诉讼0件）相比，复议增加4件: what is in brackets is last year's, all of it.
     plain = plain and new.segment.depth <= change.segment.depth
-    plain = plain and not (explains_another(old, new, change) or _tells_a_share(told, new, old, text))
+    plain = plain and not (explains_another(old, new, change, text) or _tells_a_share(told, new, old, text))
     if not plain or not all(count.exact and alike(count, change.count) for count in counts):
         return None
     others = [other for other in before if not (is_old(other, text) or other.change) and other.count.exact]

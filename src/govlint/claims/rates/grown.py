@@ -73,7 +73,7 @@ def growth(
     first = min(count.span.start for count in (current, *(other.count for other in old)))
     if _is_of_another(item, first, current.span.start, text):
         return Ratio(item.count, "growth", (), falling=falling, reason=NO_BASE)
-    old = [other for other in old if not explains_another(other, new[-1], item)]
+    old = [other for other in old if not explains_another(other, new[-1], item, text)]
     bases = [other.count for other in old if alike(other.count, current)]
     moved = [other.count for other in changes[-1:] if alike(other.count, current)]
     if not bases and not moved:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from govlint.claims.claim import PART, Claim
 from govlint.claims.sentences import Segment
+from govlint.claims.topics import FOR_ANOTHER
 from govlint.claims.words import Lists
 from govlint.lazy import lazily
 from govlint.model import Span
@@ -53,6 +54,7 @@ _NO_SUCH = (
     r"(?:均|也)?(?:未|没有|无)(?:有|曾)?(?:作出|出现|发生|存在)?过?(?:任何)?"
     r"(?:不予公开|部分公开|不予处理|无法提供)的?(?:决定|答复|情形|情况)+(?:的情形|的情况)?[。；;，,]?"
 )
+_AS_IN_THE_FORM, _WHO_ASKED = "自然人", lazily(r"申请(?:人|者|主体)")
 _COMMAS = frozenset("，,")
 _SETTLED, _CAME = "requests.settled", (frozenset(("requests.received",)), frozenset(("requests.fresh",)))
 _YEAR = lazily(r"20\d\d(?=年)")
@@ -78,9 +80,26 @@ def all_asked(
 ) -> tuple[Span, tuple[str, ...]] | None:
     """Where a clause says that all who asked were natural persons, or none; and which there are none of."""
     found = lists(_ALL_ASKED).fullmatch(text, start, end)
-    if found is None or not _is_of_all(text, found, lists, year, is_counted):
+    if found is None:
+        return None
+    if not (_is_all_told(text, found, lists, year) or _is_of_all(text, found, lists, year, is_counted)):
         return None
     return Span(*found.span("said")), _NO_ORGANISATIONS if found["persons"] else _NO_PERSONS
+
+
+def _is_all_told(text: str, found: re.Match[str], lists: Lists, year: int | None) -> bool:
+    """Whether a paragraph begins with who asked, as the form calls them: 今年的申请人全部为自然人."""
+    start, end = found.span()
+    line = text.rfind("\n", 0, start) + 1
+    if (
+        found["persons"] != _AS_IN_THE_FORM
+        or text[line:start].strip()
+        or not _WHO_ASKED.search(found.group())
+    ):
+        return False
+    return lists(FOR_ANOTHER).match(text, end) is None and all(
+        int(other.group()) == year for other in _YEAR.finditer(text, line, end)
+    )
 
 
 def _is_of_all(text: str, found: re.Match[str], lists: Lists, year: int | None, is_counted: bool) -> bool:

@@ -63,6 +63,7 @@ _BOTH_CASES, _ENDED = (
     lazily(r"[，,](?:均|都|全部)?已?经?(?:审结|办结|结案)[。；;\n]|[。；;\n]|$"),
 )
 _REQUESTS, _GRANTED = ("requests",), frozenset(("requests.granted",))
+_RECEIVED = frozenset(("requests.received",))
 _NATURAL = frozenset(("requests.natural_person",))
 _WAYS = lazily(r"(?:不同)?(?:方式|渠道|途径|形式)")
 _BRACKETS, _CLOSING = ("（", "("), ("）", ")")
@@ -192,6 +193,8 @@ class FigureReader:
         readings = self._readings(label, words, pending, segment)
         if not readings and self.doubts.askers.are_persons(label, self.scope, self.subjects.matters):
             return (_NATURAL,), True
+        if readings == (_RECEIVED,) and self.doubts.askers.are_most_of_all(label, self.scope):
+            return (_NATURAL,), False
         # 因信息不存在无法提供的7件: some of these.
         return ((_UNAVAILABLE,), True) if readings == (_ABSENT,) else (readings, False)
 

@@ -279,6 +279,9 @@ class ParagraphReader:
                         claim = self._figure(each, previous, before, segment)
                         if claim is not None:
                             yield claim
+                            behind = self.spoken.told_right_behind(label, claim, segment)
+                            if behind is not None:
+                                yield behind
                 pending, previous = [], label
 
     def _added_to(self, segment: Segment, recent: Sequence[Word]) -> tuple[Word, ...] | None:

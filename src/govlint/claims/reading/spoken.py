@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from govlint.claims.claim import PART, SHOWN, WHOSE, Claim, Subject
 from govlint.claims.doubts.denials import Denials, is_other
+from govlint.claims.labels import Label
 from govlint.claims.reading.allgiven import NOT_GIVEN, all_asked, all_done, all_given, none_such
 from govlint.claims.said.scope import Scope
 from govlint.claims.sentences import COUNTED, Segment
@@ -14,6 +15,7 @@ from govlint.claims.words import Word
 from govlint.lazy import lazily
 from govlint.model import Span, Struct
 
+_SURPLUS = lazily(r"[等和及与、]")
 _BESIDE = frozenset("，,（(")
 _JUDGE = lazily(
     r"[ \t]*(?:经|由|被)?[\u4e00-\u9fff]{1,10}?(?:[总]?署|局|厅|委|部|政府)"
@@ -81,6 +83,31 @@ class SpokenReader:
             yield done
         elif whole is not None and ("all" in said or self._is_of_one(clause[0], whole)):
             yield from self._all(clause, words, whole, scope)
+
+    def told_right_behind(self, label: Label, claim: Claim, segment: Segment) -> Claim | None:
+        """Of whom all those are that a figure counts, right behind it: 新收的5件申请全部由自然人提出."""
+        start, end = label.count.whole.end, segment.end
+        behind = [word for word in segment.words if word.start >= start]
+        every = next((word for word in behind if "all" in word.context), None)
+        told = [word for word in behind if word.topic and not word.naming]
+        if every is None or len(told) != 1 or told[0].start < every.end or segment.counts[-1] != label.count:
+            return None
+        whole = claim.sure and claim.value and all(map(self.topics.is_general, claim.names))
+        if not (whole and self.topics.is_crossing(told[0])) or _SURPLUS.search(self.text, start, end):
+            return None
+        matter = min(claim.readings[0]).partition(".")[0]
+        subject = self.topics.subject(told, (matter,))
+        if not subject or self.doubts.strange.leftover(start, end, behind):
+            return None
+        figure = Span(told[0].start, told[0].end)
+        return Claim(
+            span=figure,
+            figure=figure,
+            value=claim.value,
+            unit=claim.unit,
+            repeats=claim.figure,
+            readings=(subject,),
+        )
 
     def only_closes(self, clause: Sequence[Segment]) -> bool:
         """Whether a clause only says that what stands right before it is decided: 均已审结."""
@@ -279,7 +306,7 @@ class SpokenReader:
             whole.startswith(f"{_SUITS}.")
             and name.startswith(f"{_SUITS}.")
             and self.topics.is_crossing_count(whole)
-            and not (self.topics.is_crossing_count(name) or name.endswith(f".{_CLOSED}"))
+            and not self.topics.is_crossing_count(name)
         )
 
     def _is_closed(self, word: Word) -> bool:
