@@ -8,7 +8,6 @@ outputs shown in the READMEs, after `<!-- output of: govlint ARGUMENTS -->`, are
 from __future__ import annotations
 
 import ast
-import importlib
 import inspect
 import json
 import os
@@ -270,24 +269,33 @@ def other_checks(registry: Registry, loaded: Iterable[Pack]) -> str:
     return "\n\n".join(parts)
 
 
+NEEDED = {
+    "docx": "`govlint[office]`",
+    "xlsx": "`govlint[office]`",
+    "pdf": "`govlint[pdf]`",
+    "ofd": "`govlint[ofd]`",
+    "office": "`govlint[office]` 和 LibreOffice",
+    "archive": "不检查里面的文件：报为“读不出来”，请先解压",
+}
+
+
 def formats_table(registry: Registry) -> str:
-    """What can be read and what can be written."""
+    """What can be read, and what it needs; what can be written."""
     readers = [
-        (reader.name, "、".join(f"`{suffix}`" for suffix in reader.suffixes)) for reader in registry.readers
-    ]
-    writers = [
         (
-            f"`{name}`",
-            (inspect.getdoc(importlib.import_module(reporter.render.__module__)) or "").splitlines()[0],
+            reader.name,
+            "、".join(f"`{suffix}`" for suffix in reader.suffixes),
+            NEEDED.get(reader.name, ""),
         )
-        for name, reporter in sorted(registry.reporters.items())
+        for reader in registry.readers
     ]
+    writers = "、".join(f"`{name}`" for name in sorted(registry.reporters))
     return "\n\n".join(
         (
             "### 能读的格式 Readers",
-            table(("格式", "后缀"), readers),
+            table(("格式", "后缀", "另外要装"), readers),
             "### 能写的格式 Reporters",
-            table(("格式", "用处"), writers),
+            f"{writers}：各给谁看，见[用哪一个](#which)。",
         )
     )
 

@@ -70,3 +70,11 @@ def test_the_pattern_for_editors_fits_what_is_written_for_them() -> None:
     assert first is not None
     told = ("examples/faulty.txt", "2", "92", "CIT001", "error")
     assert first.group(*(fields[name] for name in ("file", "line", "column", "code", "severity"))) == told
+
+
+def test_the_page_on_formats_says_for_whom_each_is() -> None:
+    page = (ROOT / "docs" / "formats-and-exit-codes.md").read_text(encoding="utf-8")
+    told = page.split("{ #which }")[1].split("\n各种格式")[0]
+    rows = [line.split(" | ")[0] for line in told.splitlines() if line.startswith("| `")]
+    named = set(re.findall(r"`(\w+)`", " ".join(rows)))
+    assert named == set(load_plugins(installed=False).reporters)
