@@ -462,3 +462,9 @@ def test_a_stroke_before_the_sign_of_a_figure_is_no_part_of_it() -> None:
         ["行政许可", "+21", "-4"],
         ["行政处罚", "3", "\\甲"],
     ]
+
+
+def test_two_dashes_in_a_cell_of_its_own_line_are_no_line_below_a_header() -> None:
+    split = "\n".join(f"{cell} |" for cell in ["予以公开", "0", "--", "0", "0"])
+    (grid,) = [block for block in blocks_of(split) if isinstance(block, Grid)]
+    assert [cell.text for cell in grid.cells() if cell.text] == ["予以公开", "0", "--", "0", "0"]

@@ -77,3 +77,19 @@ def test_the_number_of_a_page_below_the_row_is_none_of_it() -> None:
     assert [rule for rule, *_ in found(checked(text.replace(row, f"{figures}\n5")))] == []
     wrong = checked(text.replace(row, f"{figures.replace('1', '2', 1)}\n5"))
     assert "BAL004" in [rule for rule, *_ in found(wrong)]
+
+
+@pytest.mark.parametrize("gap", [" ", "\t"])
+def test_sixteen_figures_on_one_line_are_one_too_many_and_no_page(gap: str) -> None:
+    before, _, behind = base_report(2024).partition("行政复议 | 行政诉讼")
+    five = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    heads = ["行政复议", "行政诉讼", *five, "未经复议直接起诉", "复议后起诉", *five, *five]
+    rest = behind[behind.index("五、") :]
+
+    def told(figures: str) -> list[str]:
+        row = gap.join(figures)
+        return [problem for problem, *_ in found(checked(f"{before}{chr(10).join(heads)}\n{row}\n{rest}"))]
+
+    assert told("100010000000000") == []
+    # 12 split into 1 and 2: no figure is taken from its column.
+    assert told("1200010000000000") == ["BAL004"]

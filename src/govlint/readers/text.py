@@ -159,6 +159,12 @@ def _require_no_data(source: str) -> None:
     )
 
 
+def _is_delimiter(line: str, above: int) -> bool:
+    """Whether a line parts a header from its rows; one cell of two dashes does so below the first alone."""
+    short = line.count("|") == 1 and "---" not in line and above > 1
+    return not short and _DELIMITER.fullmatch(line) is not None
+
+
 def blocks_of(text: str) -> list[Block]:
     """Paragraphs and grids of `text`, in order."""
     blocks: list[Block] = []
@@ -187,7 +193,7 @@ def blocks_of(text: str) -> list[Block]:
         if "|" in stripped:
             pieces = stripped.split("|")
             if len(stripped) <= LONGEST_CELL or _are_cells(pieces):
-                if "--" not in stripped or not _DELIMITER.fullmatch(stripped):
+                if "--" not in stripped or not _is_delimiter(stripped, len(lines)):
                     lines.append((start, pieces))
                 continue
         close_grid()

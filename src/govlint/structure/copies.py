@@ -167,12 +167,14 @@ def _parts(tables: Sequence[FoundTable], definition: FormDefinition) -> Iterator
 def _copies(parts: Sequence[Part]) -> list[Copy]:
     """Parts of a form together; a row that a page cuts may end one part and begin the next."""
     copies: list[Copy] = []
+    known: set[str] = set()
     for part in parts:
-        shared = _keys(copies[-1]) & set(part.keys) if copies else set()
-        if copies and shared <= {copies[-1][-1].keys[-1]} & {part.keys[0]}:
+        if copies and known.intersection(part.keys) <= {copies[-1][-1].keys[-1]} & {part.keys[0]}:
             copies[-1].append(part)
+            known.update(part.keys)
         else:
             copies.append([part])
+            known = set(part.keys)
     return copies
 
 

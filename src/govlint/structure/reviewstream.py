@@ -80,7 +80,8 @@ def _without_page(tokens: Sequence[Token], start: int, end: int, document: Docum
     for first, last in ((start + 1, end), (start, end - 1)):
         row = document.text[tokens[first].span.start : tokens[last - 1].span.end]
         other = tokens[start if first > start else end - 1]
-        if "\n" not in row and (_GAP not in row or is_of_page(other, document)):
+        apart = other.line != tokens[first].line
+        if apart and "\n" not in row and (_GAP not in row or is_of_page(other, document)):
             return first, last
     return start, end
 
