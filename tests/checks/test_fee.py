@@ -516,3 +516,22 @@ def test_what_was_asked_in_vain_or_waived_contradicts_no_total_of_none(words: st
 )
 def test_money_taken_against_the_rules_and_tariffs_are_no_statement_on_the_fee(words: str) -> None:
     assert len(messages("FEE001", with_fee(words))) == 1
+
+
+@pytest.mark.parametrize(
+    ("statement", "shown"),
+    [
+        ("发出收费通知2件，总金额86 0元，实际收取860元，其中1件收取310元，1件收取550元。", "86 0元"),
+        ("发出收费通知2件，总金额8 6 0 元，实际收取8 6 0 元。", "6 0 元"),
+        ("发出收费通知1 2件，总金额1\u3000280元，实际收取1280元。", "1 280元"),
+    ],
+)
+def test_figures_that_blanks_stand_within_are_not_assessed(statement: str, shown: str) -> None:
+    report = with_fee(statement)
+    assert not {finding.rule for finding in check(report).findings} & {"FEE002", "FEE003", "FEE004"}
+    for rule in ("FEE002", "FEE003", "FEE004"):
+        assert f"“{shown}”数字之间隔着空白" in str(reason(rule, report))
+
+
+def test_a_figure_behind_a_blank_alone_is_read() -> None:
+    assert found("FEE002", with_fee("未收取信息处理费。实际收取 860 元，共 2 件。"))

@@ -30,6 +30,8 @@ _CROWDED = Text(
     f"说到信息处理费的一段太长，或者超过 {MOST_AMOUNTS} 个金额，没有读",
     f"the passage on the fee is too long, or holds more than {MOST_AMOUNTS} amounts, and was not read",
 )
+# 总金额76 0元: one figure or two, nobody knows.
+_SET_APART, _FAR = lazily(r"\d[\d,，.]*[ \t\u3000\xa0]{1,4}$"), 12
 # A line may break off in the middle of a word.
 _BROKEN = lazily(r"(?<=[一-鿿])[ \t\u3000]*\r?\n[ \t\u3000]*(?=[一-鿿])")
 _PRESENT = lazily(
@@ -95,6 +97,7 @@ def fee(context: Context, *, finds: Finds, since: int = 2021) -> Iterator[Outcom
         raise NotAssessable(_CROWDED)
     if not statement.mentions:
         raise NotAssessable(Text("第六部分没有说明信息处理费", "section 6 does not speak of the fee"))
+    _be_whole(statement, text)
     shift = section.body.start
     if finds == "contradiction":
         problems = _contradictions(context, statement, text, shift)
@@ -114,6 +117,21 @@ def _told_in(context: Context, body: Span) -> str:
         if first < last:
             text = text[:first] + _WORDS.sub(" ", text[first:last]) + text[last:]
     return text
+
+
+def _be_whole(told: FeeStatement, text: str) -> None:
+    """NotAssessable where blanks stand within a figure of the statement, or between two of them."""
+    items: tuple[Amount | Count, ...] = (*told.amounts, *told.counts)
+    for item in items:
+        before = _SET_APART.search(text, max(item.span.start - _FAR, 0), item.span.start)
+        if before is not None:
+            shown = " ".join(f"{before.group()}{item.text}".split())
+            raise NotAssessable(
+                Text(
+                    f"“{shown}”数字之间隔着空白，像是一个数被拆开了，也可能是两个数，不能确定",
+                    f"“{shown}” holds digits set apart, one figure or two",
+                )
+            )
 
 
 def _moved(span: Span, shift: int) -> Span:
