@@ -31,9 +31,7 @@ _LOCAL, _BY_LOCALS = (
     r"[ \t]*[件宗条份](?:来自)?本{tiers}(?:户籍|籍|内)?(?:人|居民)?的?(?:政府信息公开)?申请",
     r"本{tiers}(?:户籍|籍|内)?的?申请(?:人|者)?[^，。；、\d]{0,6}$",
 )
-_ELSEWHERE = lazily(
-    r"(?:外|异|其他|他)(?:省|市|县|区|州|地|埠)|[省市县区州境]外|省内|来自[\u4e00-\u9fff]{2,4}[省市]的?\d"
-)
+_ELSEWHERE = r"(?:外|异|其他|他)(?:{tiers}|地|埠)|(?:{tiers}|境)外|省内|来自[\u4e00-\u9fff]{2,4}[省市]的?\d"
 # 局机关收到申请40件，其余由二级单位收到
 _REST = lazily(
     r"[，,；;、](?:其余|其他|余下|剩余)(?:的|[ \t]*\d+[ \t]*[件宗条份])?(?:均|都|全部)?"
@@ -248,7 +246,7 @@ class Askers:
         ):
             return True
         there = self.topics.lists(_HERE).search(self.text, label.start, start) is not None
-        return there and _ELSEWHERE.search(figure.scope.sentence.text) is not None
+        return there and self.topics.lists(_ELSEWHERE).search(figure.scope.sentence.text) is not None
 
     def _is_at_a_place(self, figure: Candidate) -> bool:
         """Whether the sentence tells before it of a place where people may ask, and then of no whole year."""

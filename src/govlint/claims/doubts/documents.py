@@ -50,8 +50,8 @@ _IN_NAMES = lazily(
 # 代政府起草、现在仍有效的规范性文件12件
 _DRAFTED, _FAR = lazily(r"代(?!表)[^，。；、\d]{0,8}(?:起草|草拟|拟)[^，。；\d]{0,24}$"), 20
 # 本局起草、市政府印发的规范性文件3件
-_ISSUED_ABOVE = lazily(
-    r"(?:起草|草拟|拟定|拟订|牵头制定)[^，。；\d]{0,6}(?:政府|党委|[省市县区州]委)(?:办公?[厅室]?)?(?:的?名义)?"
+_ISSUED_ABOVE = (
+    r"(?:起草|草拟|拟定|拟订|牵头制定)[^，。；\d]{0,6}(?:政府|党委|{tiers}委)(?:办公?[厅室]?)?(?:的?名义)?"
     r"(?:印发|发布|出台|公布|制发|颁布)[^，。；\d]{0,12}$"
 )
 # 规范性文件4件、其他文件36件，其他文件中废止5件
@@ -86,9 +86,8 @@ class Documents:
         if self._is_stored(figure):
             return LISTED
         start = max(figure.scope.sentence.start, label.start - _FAR)
-        if _DRAFTED.search(self.text, start, label.count.whole.start) or _ISSUED_ABOVE.search(
-            self.text, start, label.count.whole.start
-        ):
+        by_others = (_DRAFTED, self.topics.lists(_ISSUED_ABOVE))
+        if any(words.search(self.text, start, label.count.whole.start) for words in by_others):
             return WHOSE
         if self._is_of_stock(figure):
             return LISTED

@@ -62,8 +62,8 @@ _IN_A_TIME = (
     r"|{seasons})"
 )
 # 县住建局作为申请大户，…; 县政府本级的申请办理质量较高
-_SUBJECT = lazily(
-    r"[ \t\u3000]*(?P<who>[省市县区州旗][\u4e00-\u9fff]{2,10}?(?:局|委|厅|支队|中心|镇|乡|街道|管委会))"
+_SUBJECT = (
+    r"[ \t\u3000]*(?P<who>{tiers}[\u4e00-\u9fff]{2,10}?(?:局|委|厅|支队|中心|镇|乡|街道|管委会))"
     r"(?![\u4e00-\u9fff]{0,6}(?:局|委|厅|镇|乡|街道)[、和])"
 )
 _OF_THE_LEVEL = lazily(r"[ \t\u3000]*[^，。；\d全]{0,8}本级")
@@ -74,11 +74,11 @@ _OF_BOTH = lazily(r"[ \t\u3000]*(?:上述|以上|前述)?[两二三四五](?:者
 _BY_APPLICANTS = lazily(r"[ \t\u3000]*(?:从|按照?|就|在)?(?:申请|提出|提交)(?:人|者|主体|方面|情况)")
 _NAMING = lazily("申请|复议|诉讼|应诉|规范性文件|规章")
 _REQUESTS = lazily("申请|信息公开|复议|诉讼")
-_AREA = lazily("全[省市州县区旗镇乡]")
+_AREA = "全(?:{tiers}|[镇乡])"
 # 各区县水务局依申请公开工作规范
-_OF_EACH = lazily(
+_OF_EACH = (
     r"[ \t\u3000]*各(?:个|下属|所属|直属|相关|有关)*"
-    r"(?:[省市县区州](?:[（(][^）)]{1,6}[）)]|[、和省市县区州])*)"
+    r"(?:{tiers}(?:[（(][^）)]{1,6}[）)]|[、和]|{tiers})*)"
     r"[\u4e00-\u9fff]{0,8}?(?:局|委|政府|镇|乡|街道|支队|分局|中心|学校|医院|企业|公司)(?:的)?"
     r"(?:政府信息公开|信息公开|依申请公开|申请|答复|复议)"
 )
@@ -149,7 +149,7 @@ class Onward(Struct, frozen=True):
             body=not counted and _tells_of_another_body(said, names),
             time=not counted and names.lists(_IN_A_TIME).match(said) is not None,
             level=not counted and _OF_THE_LEVEL.match(said) is not None,
-            area=_AREA.search(said) is not None,
+            area=names.lists(_AREA).search(said) is not None,
             bare=not claims,
             unknown=counted and not (claims or ours),
             carried=claims[0] if len(claims) == 1 else None,
@@ -185,11 +185,11 @@ def _ends_aside(sentence: Sentence, claims: Sequence[Claim]) -> bool:
 
 def _tells_of_another_body(sentence: str, names: Names) -> bool:
     """Whether it tells that another body deals with requests or reviews itself."""
-    if _OF_EACH.match(sentence):
+    if names.lists(_OF_EACH).match(sentence):
         return True
     if _FOR_ALL.search(sentence):
         return False
-    subject = _SUBJECT.match(sentence)
+    subject = names.lists(_SUBJECT).match(sentence)
     if subject is not None and names.whose(subject["who"]) == "other":
         return True
     found = _HEADED.match(sentence) or _DOES_SO.match(sentence)
