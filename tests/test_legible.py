@@ -119,6 +119,15 @@ def test_what_stands_in_a_broken_clause_is_not_told() -> None:
     assert legible.LOST.zh in reasons(result, "TXT001")
 
 
+@pytest.mark.parametrize("part", ["1{}6条", "16条{}件"])
+def test_what_is_added_up_with_a_part_in_broken_words_is_not_told(part: str) -> None:
+    listed = "公开信息312条，其中政策文件{}、规划计划9条、其他信息140条。"
+    assert "TXT005" in codes(checked(with_words(listed.format("16条"))))
+    result = checked(with_words(listed.format(part.format("\u200b"))))
+    assert "TXT005" not in codes(result)
+    assert legible.INVISIBLE.zh in reasons(result, "TXT005")
+
+
 def test_a_rule_that_reads_another_part_is_not_touched() -> None:
     result = checked(with_words(apart(REQUESTS), FEE))
     assert "FEE004" in codes(result)

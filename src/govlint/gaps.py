@@ -78,11 +78,9 @@ class Holes(Struct, frozen=True):
 
     def hides(self, problem: Problem) -> Text | None:
         """Why a problem may only seem to be one: it stands on such words, or they may be what is missed."""
-        place = problem.span
-        beneath = within(self.passages, Span(place.start, max(place.end, place.start + 1)))
-        text, in_context = self.report.document.text, problem.relation == FIGURE
-        broken = [item for item in beneath if item.why not in ASIDE]
-        if any(is_broken(text, item, place, in_context=in_context) for item in broken):
+        place, in_context = problem.span, problem.relation == FIGURE
+        spans = (place, *(mention.span for mention in problem.related))
+        if any(self._is_on_broken_words(span, in_context=in_context) for span in spans):
             return self.note
         if not problem.lack:
             return None
@@ -90,6 +88,11 @@ class Holes(Struct, frozen=True):
         home = min(around, key=lambda home: home.end - home.start, default=None)
         beside = within(self.passages, home) if home else self.passages
         return self.reason(beside) if beside else None
+
+    def _is_on_broken_words(self, place: Span, *, in_context: bool) -> bool:
+        beneath = within(self.passages, Span(place.start, max(place.end, place.start + 1)))
+        text, broken = self.report.document.text, (item for item in beneath if item.why not in ASIDE)
+        return any(is_broken(text, item, place, in_context=in_context) for item in broken)
 
     def reason(self, passages: tuple[Passage, ...]) -> Text:
         """Why nothing is said of the places where `passages` stand."""

@@ -193,6 +193,18 @@ def test_no_stroke_before_the_serial(number: str) -> None:
     assert "dash" not in [kind for kind, _ in told]
 
 
+@pytest.mark.parametrize("serial", ["10 9", "1 09", "10\u30009"])
+def test_a_blank_within_the_serial_is_told_and_not_mended(serial: str) -> None:
+    text = f"按照国办函〔2020〕{serial}号的要求"
+    assert problems(document_number, text, aspect="form") == [("spaces", f"{serial}号")]
+    assert mended(document_number, text, aspect="form") == text
+
+
+@pytest.mark.parametrize("number", ["〔２０２０〕109号", "〔２０２０〕１０９号", "〔2020〕１０９号"])
+def test_full_width_digits_are_digits(number: str) -> None:
+    assert problems(document_number, f"按照国办函{number}的要求", aspect="form") == []
+
+
 @pytest.mark.parametrize("year", ["20200", "202", "220", "2O2O0"])
 def test_a_year_with_a_digit_too_many_or_too_few(year: str) -> None:
     text = f"按照国办函〔{year}〕109号的要求"

@@ -10,7 +10,7 @@ from typing import Literal
 from govlint.checks.places.numerals import number_in
 from govlint.checks.places.passages import BLANK, placed
 from govlint.finding import Outcome, Passed, Problem
-from govlint.fold import CHINESE_YEAR, CHINESE_YEARS
+from govlint.fold import CHINESE_YEAR, CHINESE_YEARS, NARROW_DIGITS
 from govlint.lazy import lazily
 from govlint.model import Document, Paragraph, Span
 from govlint.rule import Context, check, saying_by
@@ -29,10 +29,12 @@ _NUMERALS = "〇零一二三四五六七八九十百千"
 # Several documents of one year share what stands around their serials: 〔2024〕12、13号, 〔2024〕12—15号.
 _UP_TO = rf"{BLANK}(?:[—–―－～~-]{{1,2}}|[至到])"
 _ANOTHER = rf"(?:{_UP_TO}|{BLANK}[、，,和与及]){BLANK}第?{BLANK}\d{{1,5}}(?!\d)"
+_TORN = r"(?:[ \t\u3000\xa0]{1,3}\d{1,3})?"
 NUMBER = lazily(
     rf"(?P<open>[{re.escape(_OPEN)}])(?P<gap>{BLANK})(?P<year>(?:19|20)\d\d|\d\d|{CHINESE_YEARS})(?P<word>年?)(?P<gap2>{BLANK})"
     rf"(?P<close>[{re.escape(_CLOSE)}])(?P<gap3>{BLANK})(?P<ordinal>第?)(?P<gap4>{BLANK})"
-    rf"(?P<serial>\d{{1,5}}|[{_NUMERALS}]{{1,6}}(?={BLANK}号))(?:(?P<more>(?:{_ANOTHER}){{0,20}})(?P<gap5>{BLANK})(?P<unit>号){_NO_DOCUMENT}"
+    rf"(?P<serial>\d{{1,5}}|[{_NUMERALS}]{{1,6}}(?={BLANK}号))"
+    rf"(?:(?P<torn>{_TORN})(?P<more>(?:{_ANOTHER}){{0,20}})(?P<gap5>{BLANK})(?P<unit>号){_NO_DOCUMENT}"
     rf"|(?P<last>{_UP_TO}{BLANK}\d{{1,5}})?(?![\d号年月日.．%])(?![{_ALIKE}\d]*\s*号)(?!(?:{_ANOTHER}){{1,20}}{BLANK}号))"
 )
 # Letters for digits, 〔2O20〕, 〔2020〕1O9号, a digit too many or too few, 〔20204〕, a stroke, 〔2020〕—9号
@@ -144,7 +146,7 @@ def _mistyped(context: Context) -> Iterator[Problem]:
     for match, _ in placed(context, tuple(_MISTYPED.finditer(context.document.text))):
         if match["order"] is None and blanks_after_code(match) is None and match["open"] not in "〔﹝":
             continue
-        year = (match["year"] or "").translate(_AS_DIGITS)
+        year = (match["year"] or "").translate(_AS_DIGITS).translate(NARROW_DIGITS)
         serial = (match["serial"] or match["order"]).translate(_AS_DIGITS).lstrip("0")
         whole = match["order"] is not None or (len(year) == 4 and year.startswith(("19", "20")))
         typed = match[0].translate(_AS_DIGITS) != match[0]
@@ -183,6 +185,7 @@ def _number_faults(match: re.Match[str]) -> list[str]:
         match["gap3"],
         match["gap4"],
         match["gap5"],
+        match["torn"],
     )
     before = match.string[max(0, match.start() - 8) : match.start()]
     decided = _DECISION.search(before.rstrip(" \t\u3000\xa0")) is not None
@@ -224,7 +227,8 @@ def _organ(match: re.Match[str]) -> str | None:
 
 def _form_problem(match: re.Match[str], kind: str) -> Problem:
     """The problem at the smallest stretch that is wrong, so that its fix and that of the brackets are two."""
-    serial = match["serial"].lstrip("0０") or match["serial"]
+    torn = match.groupdict().get("torn") or ""
+    serial = (match["serial"].lstrip("0０") or match["serial"]) + torn.strip()
     if kind == "numerals":
         serial = str(number_in(serial) or serial)
     if match.re.pattern == ORDER.pattern:
@@ -244,7 +248,9 @@ def _form_problem(match: re.Match[str], kind: str) -> Problem:
             expected = f"{match['open']}{_full_year(match['year'])}{match['close']}{serial}号"
     span = Span(start, match.end())
     written = match.string[span.start : span.end]
-    return Problem(span=span, kind=kind, params={"text": written, "expected": expected}, replacement=expected)
+    # 〔2020〕10 9号: whether it is 109 or one of the two, only its author knows.
+    mended = None if torn else expected
+    return Problem(span=span, kind=kind, params={"text": written, "expected": expected}, replacement=mended)
 
 
 def _full_year(year: str) -> str:
