@@ -68,6 +68,13 @@ def test_headings() -> None:
     assert_exact(document)
 
 
+@pytest.mark.parametrize("blank", ["\u3000", "\xa0", " \u3000", ""])
+def test_a_heading_behind_a_wide_blank_or_none(blank: str) -> None:
+    document = read(f"##{blank}一、总体情况\n\n全年公开信息12条。\n")
+    assert lines(document) == ["一、总体情况", "全年公开信息12条。"]
+    assert levels(document)[0] == 2
+
+
 def test_each_line_is_a_paragraph_unless_it_was_wrapped() -> None:
     wrapped = "示例市数据局认真贯彻落实党中央国务院关于全面推进政务公开工作的"
     document = read(

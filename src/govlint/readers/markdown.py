@@ -29,7 +29,7 @@ from govlint.readers.webpage.page import content
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n?|\n|$)")
 _PREFIX = re.compile(BLANK + r"(?:>[ \t]?)*[ \t]*(?:[-*+][ \t]+(?![ \t]*$))?(?:>[ \t]?)*")
-_HEADING = re.compile(r"(#{1,6})(?:[ \t]+|(?=[^#\s0-9A-Za-z])|$)|h([1-6])(?:\([^()]*\))?\.[ \t]")
+_HEADING = re.compile(r"(#{1,6})(?:[ \t\u3000\xa0]+|(?=[^#\s0-9A-Za-z])|$)|h([1-6])(?:\([^()]*\))?\.[ \t]")
 _CLOSING = re.compile(r"[ \t]*\{[#.][^{}]*\}[ \t]*$|(?:^|[ \t]+)#+[ \t]*$|[ \t]+$")
 _UNDERLINE = re.compile(r"[ \t]{0,3}(={2,}|-{2,})[ \t]*$")
 _RULE = re.compile(r"[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")

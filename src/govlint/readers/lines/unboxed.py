@@ -19,7 +19,7 @@ CROWDED = 200
 """A line with so many characters may hold more than a paragraph."""
 _LINE = lazily(r"([^\r\n]*)(?:\r\n?|\n|$)")
 _BOXED = lazily(r"[ \t]*\|((?:\\.|[^|\\])*)\|[ \t]*")
-_HEADING = lazily(r"[ \t]*(?:#{1,6}[ \t]|\*\*[ \t\u3000]*[一二三四五六]、)")
+_HEADING = lazily(r"[ \t]*(?:#{1,6}[ \t\u3000\xa0]|\*\*[ \t\u3000]*[一二三四五六]、)")
 _ONLY_RULE = lazily(r"[ \t:]*-{3,}[ \t:]*")
 # Blanks are looked at from the first of them only: there may be a hundred thousand.
 _BREAK = lazily(
