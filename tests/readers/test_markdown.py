@@ -75,6 +75,27 @@ def test_a_heading_behind_a_wide_blank_or_none(blank: str) -> None:
     assert levels(document)[0] == 2
 
 
+def test_a_heading_with_wide_strokes() -> None:
+    assert levels(read("＃＃ 一、总体情况\n\n全年公开信息12条。\n"))[0] == 2
+
+
+@pytest.mark.parametrize("fence", ["```markdown\n{}\n```", "~~~\n{}\n~~~", "```md\n{}"])
+def test_a_report_in_a_fence_is_read_as_one(fence: str) -> None:
+    report = "# 年度报告\n\n## 一、总体情况\n\n**全年**公开12条。\n\n## 二、主动公开\n\n"
+    report += "| 规章 | 0 |\n|---|---|\n| 文件 | 2 |"
+    document = read("以下是报告：\n\n" + fence.format(report) + "\n\n请核对。\n")
+    plain = ["以下是报告：", "年度报告", "一、总体情况", "全年公开12条。", "二、主动公开", "请核对。"]
+    assert lines(document) == plain
+    assert levels(document)[1:4] == [1, 2, 0]
+    assert tables(document) == [[["规章", "0"], ["文件", "2"]]]
+    assert_exact(document)
+
+
+def test_a_fence_with_one_heading_is_left_as_it_stands() -> None:
+    document = read("```\n## 一、总体情况\n```\n")
+    assert lines(document) == ["## 一、总体情况"]
+
+
 def test_each_line_is_a_paragraph_unless_it_was_wrapped() -> None:
     wrapped = "示例市数据局认真贯彻落实党中央国务院关于全面推进政务公开工作的"
     document = read(
@@ -224,6 +245,11 @@ def test_front_matter(head: str, metadata: dict[str, str]) -> None:
     document = read(f"---\n{head}\n---\n正文\n")
     assert document.metadata == metadata
     assert document.text == "正文"
+
+
+def test_a_rule_above_a_title_begins_no_front_matter() -> None:
+    document = read("---\n\n# 年度报告\n\n本局按要求编制（电话：0000）。\n\n---\n\n## 一、总体情况\n")
+    assert lines(document) == ["年度报告", "本局按要求编制（电话：0000）。", "一、总体情况"]
 
 
 def test_front_matter_that_never_ends_is_text() -> None:

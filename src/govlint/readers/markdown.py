@@ -29,12 +29,16 @@ from govlint.readers.webpage.page import content
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n?|\n|$)")
 _PREFIX = re.compile(BLANK + r"(?:>[ \t]?)*[ \t]*(?:[-*+][ \t]+(?![ \t]*$))?(?:>[ \t]?)*")
-_HEADING = re.compile(r"(#{1,6})(?:[ \t\u3000\xa0]+|(?=[^#\s0-9A-Za-z])|$)|h([1-6])(?:\([^()]*\))?\.[ \t]")
+_HEADING = re.compile(
+    r"([#＃]{1,6})(?:[ \t\u3000\xa0]+|(?=[^#＃\s0-9A-Za-z])|$)|h([1-6])(?:\([^()]*\))?\.[ \t]"
+)
 _CLOSING = re.compile(r"[ \t]*\{[#.][^{}]*\}[ \t]*$|(?:^|[ \t]+)#+[ \t]*$|[ \t]+$")
 _UNDERLINE = re.compile(r"[ \t]{0,3}(={2,}|-{2,})[ \t]*$")
 _RULE = re.compile(r"[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _ITEM = re.compile(r"[ \t]*(?:[-*+][ \t]|#|>|\d{1,3}[.)][ \t])")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[^`]*$")
+# The heading of a section, as an answer has it that was copied with the fence around it.
+_SECTION = lazily(r"[ \t]*#{1,6}[ \t\u3000\xa0]*\**[一二三四五六]、")
 _MARKUP = re.compile(r"<(?:(table|script|style)\b|!--)", re.IGNORECASE)
 _CLOSINGS = {kind: re.compile(rf"</{kind}>", re.IGNORECASE) for kind in ("script", "style")}
 _TABLE_TAG = re.compile(r"<(/?)table\b[^>]*>", re.IGNORECASE)
@@ -47,6 +51,12 @@ _GAP = re.compile(r"[ \t]{2,}\S")
 _OPENING = 8
 # A line that an editor wrapped is not shorter than this.
 _WRAPPED = 15
+
+
+def _ends(line: str, fence: str) -> bool:
+    """Whether a line ends what `fence` began."""
+    bare = line.strip()
+    return bare.startswith(fence) and not bare.strip(fence[0])
 
 
 class _Blocks:
@@ -73,6 +83,7 @@ class _Blocks:
         self._apart = False
         self._last = (0, 0)
         self._inside = False
+        self._unfenced = -1
         self._so_far = ""
 
     def run(self) -> None:
@@ -99,6 +110,9 @@ class _Blocks:
             self._open = False
             return index + 1
         if fence := _FENCE.match(line):
+            if index == self._unfenced or self._is_around_markdown(index, fence[1]):
+                self._open = False
+                return index + 1
             return self._fenced(index, fence[1])
         if "<" in line and (markup := self._next_markup(*self._bounds(index))):
             return self._markup(index, markup)
@@ -181,13 +195,26 @@ class _Blocks:
             self.items[-1] = Words(last.runs, level, last.links)
         self._open = False
 
+    def _is_around_markdown(self, index: int, fence: str) -> bool:
+        """Whether the fence at `index` holds the headings of a report: it is looked for once in a text."""
+        if self._unfenced > 0 or "#" not in self.source:
+            return False
+        headings = 0
+        for at in range(index + 1, len(self.lines)):
+            line = self._line(at)
+            headings += _SECTION.match(line) is not None
+            if _ends(line, fence) or at == len(self.lines) - 1:
+                self._unfenced = at if headings > 1 else -1
+                break
+        return self._unfenced > 0
+
     def _fenced(self, index: int, fence: str) -> int:
         self._open = False
         after = index + 1
         while after < len(self.lines):
             start, end = self.lines[after]
             line = self.source[start:end]
-            if line.strip().startswith(fence) and not line.strip().strip(fence[0]):
+            if _ends(line, fence):
                 self._open = False
                 return after + 1
             table = self._pipes.end(after)
