@@ -221,3 +221,21 @@ def test_numbers_that_a_program_puts_before_headings_by_itself() -> None:
     assert result.report is not None
     assert result.report.agency is not None
     assert result.report.agency.value == "示例市数据局"
+
+
+@pytest.mark.parametrize("symbol", ["●", "◆ ", "•\u3000", "📌", "＃", "- ", "■"])
+@pytest.mark.parametrize(("reader", "name"), [("text", "a.txt"), ("html", "a.html"), ("markdown", "a.md")])
+def test_symbols_before_a_heading_hide_it_not(symbol: str, reader: str, name: str) -> None:
+    text = base_report(2024, reader)
+    for title in OFFICIAL.values():
+        text = text.replace(title, symbol + title)
+    assert f"{symbol}一、总体情况" in text
+    assert not checked(text, name).findings
+
+
+def test_a_section_of_nothing_but_the_symbol_of_the_next_is_empty() -> None:
+    lines = [f"● {line}" if line[1:2] == "、" else line for line in base_report(2024).splitlines()]
+    at = next(number for number, line in enumerate(lines) if "五、" in line)
+    end = next(number for number, line in enumerate(lines) if "六、" in line)
+    del lines[at + 1 : end]
+    assert [item.rule for item in checked("\n".join(lines)).findings if item.rule == "STR005"]

@@ -40,6 +40,13 @@ _DIGITS = "0123456789"
 _LEADERS = "….·．_—-–－─━═┄┅┈┉╌╍~～＿﹍﹎⋯⋅∙•・ \t\u3000\xa0"
 OUTLINE = lazily(r"\d{1,2}(?:\.\d{1,2})*[ \t\u3000]+(?=\S)")
 """The number that a program puts before a heading by itself: 1.1 一、总体情况."""
+# Symbols that lists and posts put before a heading: ● 一、总体情况
+_SYMBOLS = "-—–+*#＃◆◇■□●○◎•·▪▶►▲△★☆※§❖➤✦✅♦◼◾"
+_LAST_BEFORE_PICTURES = "\U0001f2ff"
+_ADORNED = lazily(
+    rf"[{_SYMBOLS}\U0001f300-\U0001faff]{{1,3}}\ufe0f?[ \t\u3000\xa0]*"
+    r"(?=[一二三四五六]\s*[、.．]|第[一二三四五六]部分)"
+)
 _CONTENTS = 4
 """So many section headings in a row without text between them are a table of contents."""
 
@@ -114,12 +121,24 @@ class SectionFinder:
             if block.level and text[:1].isdigit() and (outline := OUTLINE.match(text)):
                 block = replace(block, span=Span(block.span.start + outline.end(), block.span.end))
                 text = text[outline.end() :]
-            heading = self.heading(text, block)
+            heading = self.heading(text, block) if text[:1] in _NUMERALS else self._adorned(text, block)
             if heading:
                 found.append(heading)
             elif len(text) > LONGEST_HEADING and any(heading.section for heading in found):
                 found.extend(self._inside_paragraph(text, block.span.start))
         return [heading for heading in found if not self._is_matter(heading, found, document)]
+
+    def _adorned(self, text: str, block: Paragraph) -> Heading | None:
+        """The heading that a paragraph is, behind the symbols before it where that of a section is there."""
+        first = text[:1]
+        may_be = len(text) <= LONGEST_HEADING and (first in _SYMBOLS or first > _LAST_BEFORE_PICTURES)
+        symbols = _ADORNED.match(text) if may_be else None
+        if symbols is not None:
+            span = Span(block.span.start + symbols.end(), block.span.end)
+            heading = self.heading(text[symbols.end() :], replace(block, span=span))
+            if heading is not None and heading.section is not None:
+                return replace(heading, span=Span(block.span.start, heading.span.end))
+        return self.heading(text, block)
 
     def _is_matter(self, heading: Heading, found: Sequence[Heading], document: Document) -> bool:
         """Whether a title is that of a matter within section one: of a lower number than the section that it
