@@ -21,7 +21,7 @@ _FIRST, _FAR = (
 )
 FOR_ANOTHER = (
     r"[^\n]{0,60}?(?:{applications}|资助|补[助贴]|经费|立项|许可|执业|登记|变更"
-    r"|评审|入围|入选|公示|发放|拨付|奖|贴息|减免|认证|准入|签约|受益|培训)"
+    r"|评审|入围|入选|公示|发放|拨付|奖|贴息|减免|认证|准入|签约|受益|培训|证书|[颁核][发证]|(?:主要|[均都]|全部)申(?:请(?!公开)|[领报]))"
 )
 """A pattern of what else those who ask may ask for, within some words from there."""
 # 自然人提出的41件; …均已答复: what follows is told of requests for information, or nothing is.
@@ -33,7 +33,10 @@ _ON_REQUESTS = lazily(
 _LIKE_A_COLUMN = lazily(
     r"(?:法人(?:和|或者?|及|与|、|以及)?其他组织|法律服务机构|科研机构|社会公益(?:组织|机构)|商业企业)"
     r"(?:提出|提交)的?(?:政府信息公开)?申请"
+    # 自然人提出的申请占多数，有33件，商业企业提出的4件: beside another that the form calls so.
+    r"|自然人(?:提出|提交)的?(?:政府信息公开)?申请"
 )
+_BESIDE_ANOTHER = lazily(r"[^。\n]{0,40}?(?:科研机构|社会公益(?:组织|机构)|商业企业|法律服务机构)")
 _LIKE_A_ROW = lazily("因?属于|因?本机关|因?没有|因?无|因保护|经?补正|申请人|逾期|要求|结转|[转留][入至到待]")
 # 作出不予公开决定7件; 依法不予公开的7件，均告知救济途径: what begins a paragraph, and is no document's mark.
 _DECIDED = lazily(
@@ -47,6 +50,7 @@ _REASONED = lazily(
     r"(?:说明|载明|列明|告知|注明|写明|释明)[^。；\d]{0,12}(?:理由|依据|途径|权利|救济)"
 )
 _ON_PAPERS, _BACK = lazily(r"公文|文件|属性|文书|档案|目录"), 80
+_PERSONS = "自然人"
 _VAGUE = frozenset(("ungiven", "left", "underway"))
 _ABOUT = lazily(r"[^，。；\d]{0,6}(?:集中|涉及|围绕|关于|(?<=内容)属于|经过?(?:登记|受理|审[核查]|分办))")
 _JOINT = lazily(r"[ \t]*(?:和|及|与|以及|或|或者|、|跟|同)[ \t]*(?:被|提起|发生|因)?")
@@ -318,6 +322,8 @@ class Topics:
 
     def _is_of_a_column(self, word: Word, text: str) -> bool:
         """Whether a word that begins a paragraph names who asked as the form does, and for nothing else."""
+        if text.startswith(_PERSONS, word.start) and _BESIDE_ANOTHER.match(text, word.end) is None:
+            return False
         return (
             _LIKE_A_COLUMN.fullmatch(text, word.start, word.end) is not None
             and _FIRST.search(text, max(0, word.start - _FAR), word.start) is not None

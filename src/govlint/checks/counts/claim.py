@@ -13,7 +13,7 @@ from govlint.checks.counts.cellsums import Accepted, Sum, cells_amiss_in, near, 
 from govlint.checks.counts.meaning import Meaning, known_of, meanings
 from govlint.checks.counts.untold import nothing_told
 from govlint.checks.places.scopes import unknown, unknown_form
-from govlint.claims.claim import PART, Claim
+from govlint.claims.claim import LISTED, PART, Claim
 from govlint.claims.prose import Prose, read_prose
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.model import Span, Text
@@ -25,6 +25,8 @@ from govlint.vocabulary import Matter, Vocabulary
 _SHOWN = 24
 
 
+_ROWS, _IN_DOUBT = 4, (PART, LISTED)
+_Told = tuple[Claim, list[list[Meaning]]]
 _Place = tuple[Claim, list[list[Meaning]], list[Sum]]
 """A claim that fits nothing, what it may mean, and what the cells hold."""
 
@@ -100,6 +102,7 @@ def claim(
     table = context.report.form(form)
     wrong: dict[tuple[Any, ...], list[_Place]] = {}
     mine = [(_of_all(item, table, column, totals or []), readings) for item, readings in mine]
+    mine = _added_up(mine, table, column, totals or [], context.document.text)
     for item, readings, outcome in _judged(context, mine, table, column):
         if isinstance(outcome, list):
             cells = tuple(dict.fromkeys(key for found in outcome for key in found.cells))
@@ -131,6 +134,15 @@ def _of_all(item: Claim, table: Form, column: str, totals: list[str]) -> Claim:
             if found is not None and found.value == item.out_of:
                 return item
     return replace(item, doubt=PART)
+
+
+def _added_up(mine: list[_Told], table: Form, column: str, totals: list[str], text: str) -> list[_Told]:
+    """The claims, those no parts that only seemed so: several of a sentence that come to all of a total."""
+    if sum(item.doubt in _IN_DOUBT for item, _ in mine) < _ROWS:
+        return mine
+    from govlint.checks.counts.alltold import all_told  # few sentences tell so many
+
+    return all_told(mine, table, column, totals, text)
 
 
 def _judged(

@@ -9,7 +9,7 @@ from govlint.claims.doubts.strange import Strange
 from govlint.claims.labels import Label
 from govlint.claims.said.scope import Scope
 from govlint.claims.sentences import COUNTED, before
-from govlint.claims.topics import Topics
+from govlint.claims.topics import FOR_ANOTHER, Topics
 from govlint.claims.words import Word
 from govlint.lazy import lazily
 
@@ -162,8 +162,9 @@ class Askers:
         if not scope.among.asked or _PUT_IN.match(self.text, start) is None:
             return False
         said = _MOST_ARE_PERSONS.fullmatch(self.text, scope.sentence.start, start) is not None
-        others = self.topics.lists(_OTHERS_NEXT)
-        return said and others.match(self.text, label.count.span.end) is not None
+        lists, end = self.topics.lists, label.count.span.end
+        others = lists(_OTHERS_NEXT).match(self.text, end)
+        return said and others is not None and lists(FOR_ANOTHER).match(self.text, end) is None
 
     def is_of_the_most(self, figure: Candidate) -> bool:
         """Whether it may be of those who ask most, or next to them: 以自然人为主，新收33件."""

@@ -63,6 +63,11 @@ _BUT_FOR_OPEN = lazily(
     r"(?:申请)?(?:在办|未办结|结转(?:下一?年度?)?)?(?:之?外)?[，,]$"
 )
 _NOT_IN_TIME = lazily(r"延期|延长|逾期|超[期时]|不予受理|撤[回销]|转[办交送]|移送|当[场日]|提前|其中")
+# 收到的51件申请全部在法定期限内答复
+_THAT_CAME = lazily(
+    r"[ \t\u3000]*(?:20\d\d *年度?|全年|本年度?|今年|年内|[我本][局委厅办院镇乡区县市关]|共|累计|对|[，,])*"
+    r"(?:收到|受理|接收|接到|新收)的[ \t]*"
+)
 _ISSUED = ".issued"
 _MADE = lazily(r"(?:制[发定]|出台|印发|发布)的[ \t]*$")
 _DOCUMENTS = lazily(r"[ \t]*(?:行政)?(?:规范性文件|规章)")
@@ -159,7 +164,7 @@ def _is_said_of_all(text: str, word: Word, figure: Candidate, lists: Lists) -> b
 def _are_all_in_time(text: str, word: Word, figure: Candidate) -> bool:
     """Whether all there were were done in time, and none are told before: 全部47件申请均按期办结."""
     return (
-        figure.names == _ANSWERED
+        (figure.names == _ANSWERED or figure.names == (_CAME,))
         and text[word.start : word.end] in _IN_TIME
         and word.start >= figure.label.count.whole.end
         and _are_all_told(text, figure)
@@ -170,10 +175,12 @@ def _are_all_in_time(text: str, word: Word, figure: Candidate) -> bool:
 def _are_all_told(text: str, figure: Candidate) -> bool:
     """Whether the words of a figure say that it is of all there were: 全年54件申请均按期答复."""
     start, end = figure.scope.sentence.start, figure.label.count.whole.start
-    if _ALL_OF_THEM.fullmatch(text, start, end):
+    came = figure.names == (_CAME,)
+    if not came and _ALL_OF_THEM.fullmatch(text, start, end):
         return True
+    opening = _THAT_CAME if came else _ALL_YEAR
     return (
-        _ALL_YEAR.fullmatch(text, start, end) is not None
+        opening.fullmatch(text, start, end) is not None
         and _EVERY_ONE.match(text, figure.label.count.span.end) is not None
     )
 

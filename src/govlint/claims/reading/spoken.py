@@ -15,6 +15,7 @@ from govlint.claims.words import Word
 from govlint.lazy import lazily
 from govlint.model import Span, Struct
 
+_SHORTEST = 6
 _SURPLUS = lazily(r"[等和及与、]")
 _BESIDE = frozenset("，,（(")
 _JUDGE = lazily(
@@ -87,12 +88,14 @@ class SpokenReader:
     def told_right_behind(self, label: Label, claim: Claim, segment: Segment) -> Claim | None:
         """Of whom all those are that a figure counts, right behind it: 新收的5件申请全部由自然人提出."""
         start, end = label.count.whole.end, segment.end
+        if not (claim.sure and claim.value) or end - start < _SHORTEST:
+            return None
         behind = [word for word in segment.words if word.start >= start]
         every = next((word for word in behind if "all" in word.context), None)
         told = [word for word in behind if word.topic and not word.naming]
         if every is None or len(told) != 1 or told[0].start < every.end or segment.counts[-1] != label.count:
             return None
-        whole = claim.sure and claim.value and all(map(self.topics.is_general, claim.names))
+        whole = all(map(self.topics.is_general, claim.names))
         if not (whole and self.topics.is_crossing(told[0])) or _SURPLUS.search(self.text, start, end):
             return None
         matter = min(claim.readings[0]).partition(".")[0]
