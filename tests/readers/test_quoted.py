@@ -106,3 +106,7 @@ def test_tables_with_every_field_between_quotation_marks_in_a_text() -> None:
     text = laid_out(lambda cells: "\n".join(";".join(f'"{cell}"' for cell in row) for row in cells))
     assert checked(text).findings == ()
     assert figures(read(text)) == figures(read(base_report()))
+
+
+def test_figures_set_apart_by_commas_between_semicolons_lose_their_marks() -> None:
+    assert unquoted('"规章";"1,024";"甲;乙"\n' * 12)[0] == '规章;1,024;"甲;乙"\n' * 12

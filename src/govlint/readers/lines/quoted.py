@@ -16,8 +16,6 @@ _FIELDS = lazily(r'(?m)^"(?:[^"\n]|"")*+"(?:[,;\t]"(?:[^"\n]|"")*+")*+(?=\r?$)')
 # Such a line of at least two: those of a table between lines of text.
 _ROWS = lazily(r'(?m)^"(?:[^"\n]|"")*+"(?:[,;\t]"(?:[^"\n]|"")*+")++(?=\r?$)')
 _FIELD = lazily(r'"((?:[^"\n]|"")*+)"')
-_NEEDING = frozenset('",;\t')
-"""What may stand in a field only between quotation marks."""
 _FEWEST_LINES = 10
 WHOLE = 0.75
 """So large a part of the lines that are not blank begins with the mark."""
@@ -63,8 +61,10 @@ def quoted_fields(source: str) -> re.Pattern[str] | None:
 def _around_fields(source: str, lines: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """The quotation marks around fields that need none."""
     for line in lines.finditer(source):
+        first = _FIELD.match(source, *line.span())
+        between = source[first.end() : first.end() + 1] if first else ""
         for field in _FIELD.finditer(source, *line.span()):
-            if _NEEDING.isdisjoint(field[1]):
+            if '"' not in field[1] and (not between or between not in field[1]):
                 yield field.start(), field.start() + 1
                 yield field.end() - 1, field.end()
 
