@@ -20,6 +20,7 @@ from govlint.fold import chinese_number, closed_up, fold, mended_title, widened,
         "3.危及&quot;三安全一稳定&#8221;&nbsp;",
         "3.危及“三安全一稳定”[¹²]",
         "3.危及三安全一稳定 ①",
+        "3.危及三安全一稳定[^1]",
     ],
 )
 def test_the_same_label(text: str) -> None:

@@ -15,7 +15,7 @@ _SET_APART = lazily(
 # Marks and blanks that a converter of pages left as their names: 3.危及&quot;三安全一稳定&quot;.
 _MARK_BY_NAME = lazily(r"&(?:quot|[lr]dquo|nbsp|e[mn]sp|#\d{2,5}|#x[\da-fA-F]{2,4});")
 _NOTE_ENDS = frozenset("])）】〕¹²³⁴⁵⁶⁷⁸⁹⁰①②③④⑤⑥⑦⑧⑨")
-_NOTE = lazily(r"(?<=\S)\s*(?:[\[(（【〔][¹²³⁰-⁹①-⑨]{1,3}[\])）】〕]|[¹²³⁰-⁹①-⑨]{1,3})\s*$")
+_NOTE = lazily(r"(?<=\S)\s*(?:[\[(（【〔][¹²³⁰-⁹①-⑨]{1,3}[\])）】〕]|\[\^\d{1,3}\]|[¹²³⁰-⁹①-⑨]{1,3})\s*$")
 _LEADING_NUMBER = lazily(r"(?:[一二三四五六七八九十]{1,2}|\d{1,2})")
 # A year in Chinese numerals, 二〇二四, and what makes digits of it.
 CHINESE_YEARS = r"二[〇○零O0][一二三四五六七八九][〇○零O0一二三四五六七八九]"

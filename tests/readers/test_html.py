@@ -498,6 +498,8 @@ def test_a_table_of_nothing_but_the_heading_of_a_section_is_none() -> None:
     page = "<table><tr><td>{}</td></tr></table><p>主动公开信息12条。</p>"
     for title in ("五、存在的主要问题及改进措施", "<b>六、</b>其他事项"):
         assert not grids(read(page.format(title)))
+        assert not grids(read(page.format(f"<img src=a.gif></td><td>{title}</td><td>&nbsp;")))
+    assert len(grids(read(page.format("三、本年度办理结果</td><td>0")))) == 1
     assert len(grids(read(page.format("公开事项")))) == 1
 
 

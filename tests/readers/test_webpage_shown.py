@@ -170,3 +170,19 @@ def test_elements_that_are_called_cells_stand_apart() -> None:
         '<div><divrole="cell"class="a">规章</div><divrole="cell">0</div>'
     )
     assert "<span>件</span>" in shown
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<span class="katex"><span class="katex-mathml"><math><mn>{0}</mn><annotation>{0}</annotation></math>'
+        '</span><span class="katex-html">{0}</span></span>',
+        '<span class="sr-only" style="position:absolute;left:-9999px">件数</span>{0}',
+    ],
+)
+def test_what_is_there_to_be_heard_is_no_part_of_a_figure(cell: str) -> None:
+    page = re.sub(
+        r"(<t[dh][^>]*>)(\d+)(?=</t[dh]>)", lambda m: m[1] + cell.format(m[2]), base_report(2024, "html")
+    )
+    assert page.count("math") + page.count("sr-only") > 100
+    assert check(page.encode(), path="a.html").findings == ()

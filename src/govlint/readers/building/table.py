@@ -26,6 +26,8 @@ _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,2}[、）)]")
 _PART = re.compile(r"[一二三四五六]、[^，。；：]{0,40}(?:情况|事项)")
 _PARTS = 3
 _TITLED = re.compile(r"[一二三四五六]、[^，。；：]{0,40}?(?:情况|事项|问题|概述)")
+_ORNAMENTS = 3
+"""So many cells without words may stand around a heading."""
 _HEADING = re.compile(r"\s*[一二三四五六七]、[^，。；：]{2,40}")
 # Tables of more cells are no report's: their layout is not kept.
 _COMMON = 2000
@@ -110,8 +112,7 @@ class Table:
         """
         if self.nested:
             return True
-        cells = list(islice(chain.from_iterable(chain.from_iterable(self.groups)), 2))
-        if len(cells) == 1 and _is_heading(boxed(cells[0]).flow):
+        if self._is_headline():
             return True
         if not self.has_boxes():
             return False
@@ -120,6 +121,14 @@ class Table:
         if len(cells) == len(flows) == 1 and sum([line.size for line in boxed(cells[0]).lines]) > LONG:
             return True
         return any(_is_running(flow) for flow in flows)
+
+    def _is_headline(self) -> bool:
+        """Whether the table holds the numbered heading of a section and no other words."""
+        cells = list(islice(chain.from_iterable(chain.from_iterable(self.groups)), _ORNAMENTS + 2))
+        if len(cells) > _ORNAMENTS + 1:
+            return False
+        lines = [line for cell in cells for line in boxed(cell).flow if not isinstance(line, Shot)]
+        return len(lines) == 1 and isinstance(lines[0], Words) and bool(_HEADING.fullmatch(lines[0].text))
 
     def parted(self) -> list[Item]:
         """The table; or, where a whole report stands in its rows, the lines and tables that these are.
@@ -246,11 +255,6 @@ def _is_report(alone: Sequence[Sequence[Words]]) -> bool:
 def _is_told(line: Words) -> bool:
     """Whether a line is a sentence, or begins with a number as headings do."""
     return line.size > LONG or "。" in line.text or _NUMBERED.match(line.text) is not None
-
-
-def _is_heading(flow: list[Item]) -> bool:
-    """Whether a cell holds the numbered heading of a section and nothing else."""
-    return len(flow) == 1 and isinstance(flow[0], Words) and _HEADING.fullmatch(flow[0].text) is not None
 
 
 def _is_running(flow: list[Item]) -> bool:

@@ -48,12 +48,15 @@ _OWN = lazily(r"(?i)\bdisplay\s*:")
 _HIDDEN = "hidden"
 # Elements within may have a size of their own, as sites do against gaps between blocks: only where none is.
 # No cells and no blocks that may be some: the others of the row would move over.
-_SIZELESS = lazily(r"(?i)font-size\s*:\s*0(?![.\d])")
+# So is what stands far beside the page, for those who hear it.
+_SIZELESS = lazily(r"(?i)font-size\s*:\s*0(?![.\d])|\bleft\s*:\s*-\d{4,5}px")
 _TINY = lazily(
     r"(?i)(<(p|span|font|b|strong|em|i|a)\s[^<>]{0,200}?)"
     r"(style\s*=\s*(?:\"[^\"<>]{0,200}\"|'[^'<>]{0,200}'))(?=[^<>]{0,200}>[^<>]*</\2\s*>)"
 )
-_SIZES = ("font-size:0", "font-size: 0", "FONT-SIZE: 0", "FONT-SIZE:0")
+_SIZES = ("font-size:0", "font-size: 0", "FONT-SIZE: 0", "FONT-SIZE:0", "left:-", "left: -")
+_SPOKEN = 'class="katex-mathml"'
+"""Of a formula the copy for those who hear it."""
 
 
 def as_html(source: str) -> str:
@@ -111,7 +114,9 @@ def as_hidden(source: str) -> str:
 
 
 def without_tiny(source: str) -> str:
-    """`source` with `hidden` on elements of words alone that are set in a size of nothing."""
+    """`source` with `hidden` on elements of words alone that are set in a size of nothing or off the page."""
+    if _SPOKEN in source:
+        source = source.replace(_SPOKEN, _HIDDEN.ljust(len(_SPOKEN)))
     if not any(size in source for size in _SIZES):
         return source
 
