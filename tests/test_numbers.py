@@ -90,6 +90,8 @@ def test_figures(text: str, value: int | Decimal) -> None:
         ("1\n7", State.DOUBTFUL),
         ("12\n3", State.DOUBTFUL),
         ("205.6\n8", State.DOUBTFUL),
+        ("¹", State.WORD),
+        ("[¹²]", State.WORD),
         ("12 3", State.UNREADABLE),
         ("1 7件", State.UNREADABLE),
         ("1-2", State.UNREADABLE),

@@ -7,6 +7,7 @@ import pytest
 from govlint.model import Cell, Grid, Span
 from govlint.structure.rows import (
     FoundRow,
+    Shares,
     Sharing,
     filled_of,
     find_label,
@@ -149,7 +150,7 @@ def test_a_label_filled_in_from_the_row_above_is_not_this_row() -> None:
     assert [entry.match.row for entry in table.rows] == ["handled", "carried_out"]
 
 
-def test_a_row_that_fits_at_several_distances_is_not_guessed() -> None:
+def test_a_row_whose_figures_may_begin_at_several_places_is_not_guessed() -> None:
     two = found("一、本年新收政府信息公开申请数量", "", *"1234567")
     three = found("二、上年结转政府信息公开申请数量", "", "", *"1234567")
     sharing = Sharing([two, three], 7, None)
@@ -216,9 +217,7 @@ def test_cells_before_two_figures_in_one_are_sure_where_none_of_them_is_blank(
 def test_no_row_is_full_where_no_column_is_known() -> None:
     """A heading broken beyond reading leaves no columns: rows are rows, and none is full."""
     rows = [found("（一）予以公开", "", ""), found("（二）部分公开", "1", "2")]
-    sharing = Sharing(rows, 0, None)
-    assert sharing.start is None
-    assert sharing.distances == ()
+    assert Sharing(rows, 0, None).share(rows[1], ()) == Shares({}, 2)
 
 
 def test_a_row_whose_first_figure_fell_into_its_label_is_not_shared_out() -> None:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
+from govlint.fold import fold
 from govlint.model import Cell, Grid, Struct
 from govlint.numbers import State, figures_within, parse_number
 from govlint.structure.labels import Labels, Match
 
 LABEL_CELLS = 6
 """A row's label stands within its first cells: block, sub-block, label, and fillers between."""
-LONGEST_GROUP = 3
-"""So many digits stand together at the most where blanks part the thousands of figures."""
+LONGEST_GROUP = 3  # digits between the blanks that part thousands
 MERGED = 4
 """Of so many rows one at the most has cells that a converter merged: where more have, it is the layout."""
 LONG_ROW = 16
@@ -126,6 +125,8 @@ class _Reading:
             return False
         if self.grid.ruled and any(cell.rowspan > 1 for cell in values):
             values = tuple([replace(cell, doubtful=True) if cell.rowspan > 1 else cell for cell in values])
+        if "\n" in label.text and _are_several(label.text, self.labels):
+            values = tuple([replace(cell, doubtful=True) for cell in values])
         found = FoundRow(match, label, values, filled_of(values), self.grid.ruled)
         self.rows.append(_doubted(found, self.pieces))
         self.known.add(match)
@@ -146,6 +147,12 @@ class _Reading:
                 header = [cell for cell in header if cell.span.start >= before]
             rows = kept
         return FoundTable(tuple(rows), tuple(header), self.grid.ruled) if rows else None
+
+
+def _are_several(text: str, labels: Labels) -> bool:
+    """Whether the lines of a cell are labels of several rows, whose figures nobody can part."""
+    matches = {labels.exact(fold(line)) for line in text.split("\n")}
+    return len(matches - {None}) > 1
 
 
 def pieces_in(row: Sequence[Cell], grid: Grid) -> list[Cell]:
@@ -212,23 +219,14 @@ class Sharing:
     """Shares the cells of a table's rows out to their columns, learning from its full rows.
 
     A full row (as many figures as columns) is read in order, whatever blanks stand around it. Others
-    need positions: those of the header where the format has geometry, else those of the full rows,
-    else the first cells after the label.
+    need positions: those of the header where the format has geometry, else those of the full rows.
     """
 
     def __init__(self, rows: Sequence[FoundRow], width: int, header: dict[int, str] | None) -> None:
         self.width = width
         self.header = header
-        full = [
-            (filled[0].column, filled[0].column - row.label.column)
-            for row in rows
-            if not row.ruled and len(row.values) > width and 0 < len(filled := row.filled) == width
-        ]
-        starts, distances = Counter(start for start, _ in full), Counter(distance for _, distance in full)
-        self.start = next(iter(starts)) if len(starts) == 1 and len(distances) > 1 else None
-        self.distance = next(iter(distances)) if len(distances) == 1 else 1
-        self.distances = tuple(distances) if self.start is None else ()
         self._rows = rows
+        self._find: Callable[[Cell], int | None] | None = None
         # A blank behind the last figure of full rows is the first cell of the row below, or the border's.
         self._borders = any(
             len(row.filled) == width < len(row.values) and not row.values[-1].text
@@ -247,7 +245,8 @@ class Sharing:
         if _took_a_figure(row):
             return None
         moved = None if row.ruled and len(values) > self.width else _moved_up_behind(row)
-        if len(values) == self.width or moved is not None:
+        whole = len(values) == self.width and not self._is_shifted(row)
+        if whole or moved is not None:
             # What stands behind two figures in one cell may be of the column before.
             sure = values[:moved]
             if moved is not None and not all(cell.text for cell in sure):
@@ -296,26 +295,51 @@ class Sharing:
         )
 
     def _by_position(self, row: FoundRow, columns: Sequence[str]) -> Shares | None:
-        distance = self.distance
-        if len(self.distances) > 1:
-            fitting = [first for first in self.distances if self._fits(row, first)]
-            if len(fitting) != 1:
-                return None
-            distance = fitting[0]
-        start = self.start if self.start is not None else row.label.column + distance
+        start = self._start(row)
+        if start is None:
+            return None
         first = start - row.values[0].column
         window = row.values[first : first + self.width] if first >= 0 else ()
-        filled = row.filled
-        if len(window) < self.width or not set(map(id, filled)) <= set(map(id, window)):
-            window = row.values[: self.width]
-            if not set(map(id, filled)) <= set(map(id, window)):
-                return None
+        if len(window) < self.width or not set(map(id, row.filled)) <= set(map(id, window)):
+            return None
         return Shares(dict(zip(columns, window, strict=True)))
 
-    def _fits(self, row: FoundRow, distance: int) -> bool:
-        """Whether all figures of a row are within its columns, were these so far behind its label."""
-        places = [cell.column - row.label.column - distance for cell in row.filled]
-        return all(0 <= place < self.width for place in places)
+    def _is_shifted(self, row: FoundRow) -> bool:
+        """Whether the blank before a row's figures may be one over which its label was merged, and that
+        behind them left out.
+        """
+        if row.ruled or row.values[0].text:
+            return False
+        start = self._known_start(row.label)
+        if start is not None:
+            return start != row.values[0].column
+        return any(len(other.values) > self.width for other in self._rows)
+
+    def _known_start(self, label: Cell) -> int | None:
+        """Where the figures behind a label begin, if the table's full rows tell."""
+        if self._find is None:
+            from govlint.structure.positions import Positions  # most rows have a figure in each column
+
+            full = [
+                (row.label, row.filled[0].column)
+                for row in self._rows
+                if not row.ruled and len(row.values) >= self.width and 0 < len(row.filled) == self.width
+            ]
+            self._find = Positions(full).start
+        return self._find(label)
+
+    def _start(self, row: FoundRow) -> int | None:
+        """The column of a row's first figure, where it is known."""
+        filled = row.filled or row.values
+        if not row.filled or filled[-1].column - filled[0].column + 1 == self.width:
+            return filled[0].column
+        start = self._known_start(row.label)
+        if start is not None:
+            return start
+        if not self._rows:
+            return row.label.column + 1
+        # No cell over which a label is merged holds anything.
+        return row.values[0].column if row.values[0].text else None
 
 
 def _is_merged(cell: Cell) -> bool:
@@ -340,9 +364,7 @@ def is_lacking(row: FoundRow) -> bool:
 
 
 def _took_a_figure(row: FoundRow) -> bool:
-    """Whether the first figure of a row stands in its label's cell, the bar between them lost; the cells of a
-    table with lines stand where they stand.
-    """
+    """Whether the first figure of a row stands in its label's cell, the bar between them lost."""
     words = row.label.text.split()
     return not row.ruled and len(words) > 1 and words[-1].isdecimal()
 
@@ -364,8 +386,7 @@ def _may_be_several(text: str, values: Sequence[Cell]) -> bool:
     """Whether blanks part figures in a cell; of 275 848, which may be one, where others are set as 1123."""
     if figures_within(text) > 1:
         return True
-    words = text.split()
-    thousands = len(words) > 1 and all(map(str.isdecimal, words))
+    thousands = len(words := text.split()) > 1 and all(map(str.isdecimal, words))
     return thousands and any(cell.text.isdecimal() and len(cell.text) > LONGEST_GROUP for cell in values)
 
 
