@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -74,6 +75,22 @@ class TestOddFiles:
         os.mkfifo(files / "pipe.txt")
         run = command("check", files, cwd=files)
         assert run.returncode in (1, 2)
+
+    @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a stream that never ends")
+    @pytest.mark.parametrize("words", [("check",), ("extract", "--format", "csv")], ids=" ".join)
+    def test_standard_input_that_never_ends(self, words: tuple[str, ...], files: Path) -> None:
+        (files / ".govlint.yaml").write_text("limits: {file-mb: 1}\n", encoding="utf-8")
+        with open("/dev/zero", "rb") as endless:
+            run = subprocess.run(
+                [sys.executable, "-m", "govlint", *words, "-", "--stdin-filename", "a.txt"],
+                cwd=files,
+                stdin=endless,
+                capture_output=True,
+                timeout=60,
+                check=False,
+            )
+        assert run.returncode == 2
+        assert "文件超过 1 MB" in (run.stdout + run.stderr).decode()
 
     def test_a_name_that_is_no_utf_8(self, files: Path) -> None:
         path = os.fsencode(files) + b"/\xb1\xa8\xb8\xe6.txt"

@@ -14,7 +14,7 @@ import click
 from govlint.caching.programcache import keep_programs, recall_programs
 from govlint.cli import EXIT_UNABLE
 from govlint.cli.common import Baselines, alone, baselines_for, config_option, isolated_option
-from govlint.cli.found import NO_PATH, files_for, near
+from govlint.cli.found import NO_PATH, files_for, near, stdin_of
 from govlint.cli.interrupts import Interrupts, stopping
 from govlint.cli.output import (
     failures_of,
@@ -117,7 +117,7 @@ def check(paths: tuple[str, ...], format_: str, **options: Any) -> int:
         return _passed_through()
     baseline = baselines_for(session, options["baseline"])
     _refuse(session, files or [], outputs, options["baseline"])
-    stdin = sys.stdin.buffer.read() if files is None else None
+    stdin = stdin_of(session, stdin_name(options), whole=options["fix"]) if files is None else None
     files = files or []
     mending = _mending(session, options, baseline)
     if mending and options["diff"]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -12,7 +11,7 @@ import click
 
 from govlint.cli.check import number_of_jobs
 from govlint.cli.common import open_here, session_options
-from govlint.cli.found import STDIN_ALONE, discovered, near, nothing_there
+from govlint.cli.found import STDIN_ALONE, discovered, near, nothing_there, stdin_of
 from govlint.cli.interrupts import Interrupts
 from govlint.cli.output import inputs_of, keep_apart, write_terminal, written
 from govlint.cli.telling import aside
@@ -115,7 +114,7 @@ def _records(
         if len(paths) > 1:
             raise UsageError(*STDIN_ALONE)
         name = options["stdin_filename"] or "<stdin>"
-        return iter([extract_bytes(session, sys.stdin.buffer.read(), name)])
+        return iter([extract_bytes(session, stdin_of(session, name), name)])
     files = discovered(session, paths)
     keep_apart([output] if output else [], inputs_of(session, files))
     if not files:

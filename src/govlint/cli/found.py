@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -33,6 +34,15 @@ def near(paths: tuple[str, ...]) -> Path:
         return Path(os.path.commonpath(folders))
     except ValueError:  # on several drives
         return Path(folders[0])
+
+
+def stdin_of(session: Session, name: str, *, whole: bool = False) -> bytes:
+    """Standard input, taken for the file `name`: no more of it than tells that it is too large.
+
+    It is read `whole` where what cannot be mended is given back.
+    """
+    most = session.of(name).config.limits.file_mb * 2**20 + 1
+    return sys.stdin.buffer.read(-1 if whole else most)
 
 
 def files_for(
