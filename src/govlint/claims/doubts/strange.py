@@ -47,6 +47,13 @@ class Strange:
         """Whether words before a row's name at `first` are examples of it: 讨论记录等过程性信息6件."""
         return self.text[first - 1] == "等" and "." in names[0].partition(".")[2]
 
+    def only_compares(self, label: Label) -> bool:
+        """Whether a figure only compares what was told before it: 收到45件，比上年减少16件，办结43件."""
+        before = label.before
+        if any(word.topic for word in before) or not any(word.is_context("compare") for word in before):
+            return False
+        return not self.leftover(label.start, label.count.whole.start, before)
+
     def leads(self, figure: Candidate) -> bool:
         """Whether words that no list knows stand before all that is counted: 线路调整期间收到申请15件."""
         label, names = figure.label, figure.names

@@ -64,6 +64,10 @@ _BOTH_CASES, _ENDED = (
 )
 _REQUESTS, _GRANTED = ("requests",), frozenset(("requests.granted",))
 _RECEIVED = frozenset(("requests.received",))
+_OTHER_OUTCOMES = (Sense(COUNT, "requests", "other"),)
+_ROWS = ("partly_granted", "refused", "unavailable", "not_handled")
+_OUTCOMES = _GRANTED.union(f"requests.{row}" for row in _ROWS)
+_REST, _STOP = lazily(r"其[他它](?:情形|情况|类|的|共)*[ \t]*"), lazily(r"[，,。；;、）)\n]|\Z")
 _NATURAL = frozenset(("requests.natural_person",))
 _WAYS = lazily(r"(?:不同)?(?:方式|渠道|途径|形式)")
 _BRACKETS, _CLOSING = ("（", "("), ("）", ")")
@@ -139,7 +143,7 @@ class FigureReader:
 
     def claim(self, label: Label, pending: Sequence[Word], segment: Segment) -> Claim | None:
         """What the figure of `label` claims, or None; `pending` are words before it that have no figure."""
-        label = self._but_for(label)
+        label = self._rest(self._but_for(label))
         label, pending, doubted = self._taken_over(label, pending, segment)
         none = next((at for at, word in enumerate(label.after) if "none" in word.context), None)
         # 3件行政复议中没有被纠正的: what there is none of is not what the figure counts.
@@ -320,6 +324,15 @@ class FigureReader:
         word = Word(start, end, (Sense(COUNT, matters[0], "other"),), topic=True)
         return self.subjects.readings((word,), (), label.count.whole.end, zero=label.count.value == 0)
 
+    def _rest(self, label: Label) -> Label:
+        """The label with what 其他 is behind all other outcomes: …、无法提供12件、不予处理4件、其他3件."""
+        start, end = label.start, label.count.whole.start
+        told = self.scope.tally.sure >= _OUTCOMES and _STOP.match(self.text, label.count.whole.end)
+        if not (told and _REST.fullmatch(self.text, start, end)):
+            return label
+        word = Word(start, end, _OTHER_OUTCOMES, topic=True)
+        return Label(label.count, (word,), (), start, label.end)
+
     def _bare_granted(self, label: Label) -> tuple[Subject, ...]:
         """What 公开 is beside 部分公开 in a list of outcomes: 办理结果为：公开28件、部分公开13件."""
         told = self.subjects.matters != _REQUESTS or "requests.granted" in self.scope.tally.names
@@ -331,6 +344,8 @@ class FigureReader:
             return True
         if self.topics.by_a_way.fullmatch(self.text, label.start, label.count.span.start):
             return True  # 网上申请52件，邮寄15件
+        if self.doubts.strange.only_compares(label):
+            return True
         added = label.count.value == self.scope.tally.came and _ADDED.fullmatch(
             self.text, label.start, label.count.span.start
         )
