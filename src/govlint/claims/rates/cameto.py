@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govlint.claims.mentions import Mention
-from govlint.claims.rates.ratio import Ratio, alike
+from govlint.claims.rates.ratio import LAST_YEAR, Ratio, alike
 from govlint.lazy import lazily
 
 _OVER_ALL = lazily(
@@ -31,6 +31,39 @@ _CAME_TO = lazily(
     r"[，,](?:(?:20\d\d *年度?|全年|今年|本年度?)?(?:共|累计|总共)?(?:收到|受理|新收|接收)"
     r"(?:政府)?(?:信息公开)?(?:申请)?(?:达到?|共)?|(?:总[量数])?达到?)[ \t]*"
 )
+# 公开信息较上年的280条增加50条，达到330条: of the same.
+_OVER_THAT = lazily(rf"[^。；;\n]{{0,40}}?[^，。；;\n\d]{{0,24}}相?(?:较|比|与|同){LAST_YEAR}的?[ \t]*")
+_CHANGED_BY = lazily(r"(?:净?增[加长]?|上升|多|净?减少?|下降|少)了?[ \t]*")
+_IS_NOW = lazily(r"(?:申请|信息)?[，,](?:总[量数])?(?:达到?|增[至到]|[降减][至到])了?[ \t]*")
+
+
+def between(told: Sequence[Mention], at: int, text: str, year: int | None, *, falling: bool) -> Ratio | None:
+    """How many more or fewer, where last year's figure and this one stand on both sides of it."""
+    return over_bracket(told, at, text, year, falling=falling) or then_to(told, at, text, falling=falling)
+
+
+def then_to(told: Sequence[Mention], at: int, text: str, *, falling: bool) -> Ratio | None:
+    """How many more or fewer what stands behind it is than last year's: 较上年的280条增加50条，达到330条.
+
+    Both stand beside it, and nothing else is told before.
+    """
+    if at != 1 or len(told) < 3:
+        return None
+    old, change, new = told[:3]
+    counts = (old.count, change.count, new.count)
+    alike_all = len({count.unit for count in counts}) == 1 and all(count.exact for count in counts)
+    plain = alike_all and old.old and not (new.old or any(count.percent for count in counts))
+    start = max(text.rfind(mark, 0, old.start) for mark in "。；;\n") + 1
+    if (
+        not plain
+        or old.segment.depth
+        or new.segment.depth
+        or _CHANGED_BY.fullmatch(change.said_before(text)) is None
+        or _IS_NOW.fullmatch(text, change.count.whole.end, new.count.whole.start) is None
+        or _OVER_THAT.fullmatch(text, start, old.count.whole.start) is None
+    ):
+        return None
+    return Ratio(change.count, "difference", ((new.count, old.count),), falling=falling)
 
 
 def over_bracket(

@@ -19,7 +19,7 @@ from govlint.claims.rates.bases import (
     is_change,
     is_old,
 )
-from govlint.claims.rates.cameto import over_bracket
+from govlint.claims.rates.cameto import between
 from govlint.claims.rates.ratio import COUNTED, LAST_YEAR, Ratio, alike, figures
 from govlint.lazy import lazily
 
@@ -47,8 +47,8 @@ def difference(told: Sequence[Mention], at: int, text: str, year: int | None = N
     change = told[at]
     said = change.said_before(text)
     falling = FALLEN.search(said) is not None
-    if (bracketed := over_bracket(told, at, text, year, falling=falling)) is not None:
-        return bracketed
+    if (beside := between(told, at, text, year, falling=falling)) is not None:
+        return beside
     if not MORE.fullmatch(said.strip()) or not _stands_alone(told, at, text):
         return None
     before = figures(told[:at])
