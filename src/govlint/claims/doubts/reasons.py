@@ -54,6 +54,7 @@ _THE_MOST, _NEAR = (
     ),
     6,
 )
+_COME_TO = lazily(r"(?:[增升降减]|增[加长]|上升|下降|减少)[至到为][ \t]*$")
 _IN_FORCE, _AT_THE_START = (
     (".in_force", ".kept"),
     lazily(r"(?:年初|上年[底末]|去年[底末]|期初)[^，。；\d]*\d"),
@@ -96,9 +97,12 @@ class Reasons:
 
     def _was_in_force(self, figure: Candidate) -> bool:
         """Whether documents were in force when the year began: 年初现行有效38件，年末现行有效41件."""
+        start = figure.label.count.span.start
         kept = all(name.endswith(_IN_FORCE) for name in figure.names)
+        # 现行有效由年初的38件增至41件: what it has come to since.
         return (
             kept
+            and _COME_TO.search(self.text, max(0, start - _NEAR), start) is None
             and _AT_THE_START.search(
                 self.text, max(figure.scope.sentence.start, figure.label.start - _FAR), figure.label.end
             )

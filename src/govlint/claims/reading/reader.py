@@ -38,6 +38,8 @@ from govlint.model import Span
 _REQUESTS = ("requests",)
 _NATURAL = (frozenset(("requests.natural_person",)),)
 _WITHDRAWN = lazily(r"[ \t]*(?:由?申请人)?(?:自愿|主动|自行)?撤[回销](?:了)?(?:申请)?[ \t]*\d")
+# 上年申请由31件增到37件: both are of that year.
+_FROM = lazily("[由从]")
 _THESE = lazily(r"[ \t]*[件宗](?:申请)?(?:当?中|里)[，,]")
 _THESE_SAME = lazily(r"[ \t]*[件宗](?:(?:政府信息公开|公开)?申请)[当之]?[中里]")
 
@@ -305,7 +307,7 @@ class ParagraphReader:
         self, label: Label, previous: Label | None, pending: Sequence[Word], segment: Segment
     ) -> Claim | None:
         own = moved(self.text, previous, label, self.scope.year)
-        if own is not label:
+        if own is not label and previous is not None and not _was_moved_then(self.text, previous):
             self.scope.when = replace(self.scope.when, other=False)
         claim = self.figures.claim(own, pending, segment)
         if claim is None:
@@ -355,3 +357,9 @@ class ParagraphReader:
             if self.scope.tally.received is None and claim.doubt is not PART and new:
                 self.scope.tally = self.scope.tally.with_received(claim.value)
         return claim
+
+
+def _was_moved_then(text: str, first: Label) -> bool:
+    """Whether the words of the first of two figures begin with the year in which it became the second."""
+    year = next((word for word in first.before if word.is_context("last_year", "year")), None)
+    return year is not None and _FROM.search(text, year.end, first.count.span.start) is not None
