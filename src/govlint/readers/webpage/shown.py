@@ -54,7 +54,7 @@ _TINY = lazily(
     r"(?i)(<(p|span|font|b|strong|em|i|a)\s[^<>]{0,200}?)"
     r"(style\s*=\s*(?:\"[^\"<>]{0,200}\"|'[^'<>]{0,200}'))(?=[^<>]{0,200}>[^<>]*</\2\s*>)"
 )
-_SIZES = ("font-size:0", "font-size: 0", "FONT-SIZE: 0", "FONT-SIZE:0", "left:-", "left: -")
+_SIZES = ("font-size:0", "font-size: 0", "FONT-SIZE: 0", "FONT-SIZE:0", "-9999")
 _SPOKEN = 'class="katex-mathml"'
 """Of a formula the copy for those who hear it."""
 
@@ -66,7 +66,11 @@ def as_html(source: str) -> str:
 
 
 def as_shown(source: str) -> str:
-    """`source` without what hides words until a script has run, which fades them in, or a reader asks."""
+    """`source` without what hides words until a script has run, which fades them in, or a reader asks; and
+    without copies of formulas.
+    """
+    if _SPOKEN in source:  # no page with formulas is plain
+        source = source.replace(_SPOKEN, _HIDDEN.ljust(len(_SPOKEN)))
     if "opacity" in source:
         source = _ARTICLE.sub(lambda match: _FADED.sub(_blank, match[0]), source)
     panes = list(_PANE.finditer(source)) if "display" in source else []
@@ -115,8 +119,6 @@ def as_hidden(source: str) -> str:
 
 def without_tiny(source: str) -> str:
     """`source` with `hidden` on elements of words alone that are set in a size of nothing or off the page."""
-    if _SPOKEN in source:
-        source = source.replace(_SPOKEN, _HIDDEN.ljust(len(_SPOKEN)))
     if not any(size in source for size in _SIZES):
         return source
 
