@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from govlint.readers.building.table import Shot, Table
+import pytest
+
+from govlint.readers.building.table import Shot, Table, boxed
 from govlint.readers.building.writer import Words
-from govlint.readers.webpage.flow import flow
+from govlint.readers.webpage.flow import Unseen, flow
+from govlint.readers.webpage.plain import Plain
 from govlint.readers.webpage.tokens import mark
 
 
@@ -24,11 +27,69 @@ def test_a_link_is_cut_where_its_paragraph_ends() -> None:
 
 
 def test_a_search_form_is_furniture() -> None:
-    assert flow(mark("<form>搜索<table><tr><td>站内</table></form>")) == ([], 0)
+    assert flow(mark("<form>搜索<table><tr><td>站内</table></form>")) == ([], Unseen())
 
 
 def test_figures_of_tables_that_nobody_sees_are_counted() -> None:
     table = "<table><tr><td>规章<td>5<span hidden>9</span><tr hidden><td>许可<td>3<td>、</table>"
     items, hidden = flow(mark(f"<div hidden>7</div>{table}<p hidden>8</p>"))
     assert len(items) == 1
-    assert hidden == 2
+    assert hidden == Unseen(figures=2)
+
+
+@pytest.mark.parametrize(
+    ("behind", "unseen"),
+    [
+        ("<p hidden>本年度未收取信息处理费，也没有收费通知。</p>", Unseen(words=1)),
+        (
+            "<div style='display:none'><p>本年度未收取</p><p>信息处理费，也没有减免。</p></div>",
+            Unseen(words=1),
+        ),
+        ("<p style='visibility:hidden'>本年度未收取信息处理费，也没有减免。</p>", Unseen(words=1)),
+        ("<p>收到申请<span hidden>5</span>6件。</p>", Unseen(words=1)),
+        ("<p>收到申请<del>5</del>6件。</p>", Unseen(struck=1)),
+        ("<p>收到申请<span style='text-decoration:line-through'>5件</span>6件。</p>", Unseen(struck=1)),
+        ("<p>收到申请<span style='display:none'>&nbsp;</span>6件。</p>", Unseen()),
+        ("<ul style='display:none'><li>分享到微信<li>信息公开年报</ul>", Unseen()),
+        ("<div hidden>扫一扫，在手机上打开当前页。</div>", Unseen()),
+        ("<select><option>主动公开的信息，共有五十条。</select>", Unseen()),
+    ],
+)
+def test_what_nobody_sees_of_the_text_is_counted(behind: str, unseen: Unseen) -> None:
+    assert flow(mark(f"<h2>一、总体情况</h2><p>甲</p>{behind}"))[1] == unseen
+    assert flow(mark(f"{behind}<h2>一、工作概况</h2><p>甲</p>"))[1] == Unseen()
+
+
+def test_what_is_seen_again_within_what_is_not() -> None:
+    page = "<p style='visibility:hidden'>甲<b style='visibility:visible'>乙<br>丙</b>丁</p><p>戊</p>"
+    assert [item.text for item in flow(mark(page))[0] if isinstance(item, Words)] == ["乙", "丙", "戊"]
+    page = "<p style='display:none'>甲<b style='visibility:visible'>乙</b></p><p>戊</p>"
+    assert [item.text for item in flow(mark(page))[0] if isinstance(item, Words)] == ["戊"]
+
+
+@pytest.mark.parametrize("style", ["visibility:hidden", "text-decoration:line-through"])
+def test_a_cell_whose_words_are_not_seen_keeps_its_place(style: str) -> None:
+    (table,), _ = flow(mark(f"<table><tr><td>规章<td style='{style}'>5<td>6<tr><td>甲<td>1<td>2</table>"))
+    assert isinstance(table, Table)
+    cells = [["".join(line.text for line in boxed(cell).lines) for cell in row] for row in table.rows()]
+    assert cells == [["规章", "", "6"], ["甲", "1", "2"]]
+
+
+@pytest.mark.parametrize(
+    ("block", "kept"),
+    [
+        ("<aside><p>本年度未收取信息处理费。</p></aside>", True),
+        ("<footer>本年度没有因公开引发的行政复议。</footer>", True),
+        ("<dialog open>本年度未收取信息处理费。</dialog>", True),
+        ("<dialog>本年度未收取信息处理费。</dialog>", False),
+        ("<footer>主办：示例市数据局。网站标识码：0000000000</footer>", False),
+        ("<footer>版权所有，未经许可不得转载。</footer>", False),
+        ("<aside><a href=a>政府信息公开年报</a><a href=b>依申请公开</a></aside>", False),
+        ("<aside><a href=a>一、总体情况</a></aside>", False),
+        ("<nav>本年度未收取信息处理费。</nav>", False),
+    ],
+)
+def test_blocks_beside_the_text_stay_where_they_tell_of_the_report(block: str, kept: bool) -> None:
+    items, _ = flow(mark(f"<p>甲</p>{block}<p>乙</p>"))
+    assert (len(items) == 3) is kept
+    assert Plain().run(f"<p>甲</p>{block}<p>乙</p>", 0) is ("open" not in block)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from govlint.readers.building.table import spans
-from govlint.readers.webpage.tokens import MARKER, mark
+from govlint.readers.webpage.tokens import FADED, HIDDEN, MARKER, STRUCK, VISIBLE, hiding_of, mark
 
 
 def test_markup_keeps_structure_and_nothing_else() -> None:
@@ -29,3 +31,24 @@ def test_places_in_a_larger_file() -> None:
     page = mark("<td>甲", base=100)
     assert list(page.texts.values()) == [[("甲", 104)]]
     assert page.notes[0].place == 104
+
+
+@pytest.mark.parametrize(
+    ("style", "found"),
+    [
+        ("display:none", HIDDEN),
+        ("DISPLAY : NONE !important; display:block", HIDDEN),
+        ("color:red;display:none;display:block", ""),
+        ("display:block;display:none", HIDDEN),
+        ("--x-display:none", ""),
+        ("/*display:none*/color:red", ""),
+        ("display:none-such", ""),
+        ("visibility:collapse", HIDDEN),
+        ("visibility:hidden", FADED),
+        ("visibility:visible", VISIBLE),
+        ("text-decoration:underline line-through", STRUCK),
+        ("text-decoration-line:line-through;text-decoration-line:none", ""),
+    ],
+)
+def test_how_a_style_hides(style: str, found: str) -> None:
+    assert hiding_of(style) == found

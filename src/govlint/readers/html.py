@@ -25,6 +25,7 @@ from govlint.readers.building.writer import Words, Writer
 from govlint.readers.encoding import as_typed, decode
 from govlint.readers.raised import with_raised
 from govlint.readers.sniff import is_called_a_book
+from govlint.readers.webpage.flow import Unseen
 from govlint.readers.webpage.page import shown
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -99,7 +100,7 @@ def read(data: bytes, path: str) -> Document:
         links=tuple(writer.links),
         recovered=_MINED in source,
         tabular=is_called_a_book(path),
-        notes=(*_hidden(page.hidden), *([_TWICE] if len(items) < len(whole) else [])),
+        notes=(*_hidden(page.unseen), *([_TWICE] if len(items) < len(whole) else [])),
     )
 
 
@@ -113,16 +114,23 @@ def _once(items: list[Item]) -> list[Item]:
     return once(items)
 
 
-def _hidden(hidden: int) -> tuple[Text, ...]:
-    if not hidden:
-        return ()
-    return (
-        Text(
-            f"网页的表格里有 {hidden} 个数是隐藏的（display:none 等），没有读；公布前请删去，或者显示出来",
-            f"{hidden} figures in tables of the page are hidden (display:none and the like) and were not "
-            "read; delete them before publication, or show them",
-        ),
-    )
+def _hidden(unseen: Unseen) -> tuple[Text, ...]:
+    hidden, words, struck = unseen
+    told: tuple[Text, ...] = ()
+    if hidden:
+        told = (
+            Text(
+                f"网页的表格里有 {hidden} 个数是隐藏的（display:none 等），没有读；"
+                "公布前请删去，或者显示出来",
+                f"{hidden} figures in tables of the page are hidden (display:none and the like) and were not "
+                "read; delete them before publication, or show them",
+            ),
+        )
+    if words or struck:
+        from govlint.readers.leftout import left_out  # hardly any report holds such words
+
+        told += left_out(words, struck)
+    return told
 
 
 def _require_lines(source: str, text: str) -> None:

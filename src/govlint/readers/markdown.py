@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from govlint.lazy import lazily
-from govlint.model import Document
+from govlint.model import Document, Text
 from govlint.readers.building.blocks import write
 from govlint.readers.building.rejoined import together, unbroken
 from govlint.readers.building.table import Item
@@ -51,6 +51,8 @@ _GAP = re.compile(r"[ \t]{2,}\S")
 _OPENING = 8
 # A line that an editor wrapped is not shorter than this.
 _WRAPPED = 15
+_UNSEEN = ("~~", "</del>", "</s>", "</strike>", "hidden", "display", "visibility", "HIDDEN", "DISPLAY")
+"""Without any of these, a file hides nothing."""
 
 
 def _ends(line: str, fence: str) -> bool:
@@ -79,6 +81,7 @@ class _Blocks:
             self._measure = measure_of(lines)
         self._torn = frozenset(self.lines[said[at]][0] for at in torn(lines) | within_marks(lines))
         self.metadata: dict[str, str] = {}
+        self.hidden = 0
         self._open = False
         self._apart = False
         self._last = (0, 0)
@@ -287,7 +290,9 @@ class _Blocks:
         place, kind = found.start(), (found[1] or "").lower()
         if kind == "table":
             end = self._table_end(place)
-            self.items.extend(content(_without_formulas(self.source[place:end]), place).items)
+            page = content(_without_formulas(self.source[place:end]), place)
+            self.items.extend(page.items)
+            self.hidden += page.unseen.figures + page.unseen.words
             return end
         if kind:
             closing = _CLOSINGS[kind].search(self.source, place)
@@ -322,7 +327,8 @@ def read(data: bytes, path: str) -> Document:
     Raises `UnreadableError` for bytes that are no text.
     """
     source, encoding = decode(data)
-    blocks = _Blocks(with_raised(as_typed(source)))
+    typed, hidden, struck = _seen(with_raised(as_typed(source)))
+    blocks = _Blocks(typed)
     blocks.run()
     writer = Writer()
     written = write(blocks.items, writer)
@@ -336,4 +342,22 @@ def read(data: bytes, path: str) -> Document:
         origin=writer.origin(),
         metadata=blocks.metadata,
         links=tuple(writer.links),
+        notes=_left_out(hidden + blocks.hidden, struck),
     )
+
+
+def _seen(source: str) -> tuple[str, int, int]:
+    """The source without elements that nobody sees, how many there are, and how much is struck out."""
+    if not any(mark in source for mark in _UNSEEN):
+        return source, 0, 0
+    from govlint.readers.markdownhidden import struck_out, without_hidden  # hardly any file hides words
+
+    return *without_hidden(source), struck_out(source)
+
+
+def _left_out(hidden: int, struck: int) -> tuple[Text, ...]:
+    if not hidden and not struck:
+        return ()
+    from govlint.readers.leftout import left_out  # hardly any file holds such words
+
+    return left_out(hidden, struck)

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from govlint.readers.building.table import Shot
 from govlint.readers.building.writer import Mark, Run, Words, tidy
 from govlint.readers.webpage.text import split
+from govlint.readers.webpage.tokens import VISIBLE
 
 _TAGS = (
     "a|abbr|address|article|aside|b|big|blockquote|body|br|caption|center|cite|code|col|colgroup|dd|del|details|"
@@ -46,7 +47,9 @@ _ALT = re.compile(r"""\salt\s*=\s*(["'])(.*?)\1""", re.IGNORECASE)
 
 
 _STRUCK = frozenset({"del", "s", "strike"})
-_STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+_HOLDING = frozenset({"span", "p", "div", "font", "b", "strong", "em", "i", "u", "small", "label", "a"})
+_BARE = len("</strong>")
+"""A tag that is no longer hides nothing."""
 _WRITTEN = frozenset({"text", "literal", "mark", "break"})
 _UNITS = frozenset("件条份次宗项个篇起人名场期家批年月日元号余位户街路镇%％")
 _COUNTING, _PAUSES = frozenset("第共约近逾"), frozenset("，。；、：,;")
@@ -128,13 +131,20 @@ def _tagged(match: re.Match[str], shots: list[Shot]) -> list[_Piece]:
     """What a tag gives: a break, a picture put to `shots`, where words are struck out; others nothing."""
     tag = match["tag"].lower()
     name = tag.removeprefix("/")
-    if name in _STRUCK or name == "span":
-        out = name in _STRUCK or _STYLE.search(match[0]) is not None
+    if name in _STRUCK or name in _HOLDING:
+        out = name in _STRUCK or (len(match[0]) > _BARE and _is_out(match[0]))
         return [_Piece("struck" if out else "kept", tag, match.start())]
     if tag == "img":
         alt = _ALT.search(match[0])
         shots.append(Shot(unescape(alt[2]) if alt else "", match.start()))
     return [_Piece("break", "", match.start())] if tag == "br" else []
+
+
+def _is_out(tag: str) -> bool:
+    """Whether the element that a tag opens is not shown, or struck out."""
+    from govlint.readers.markdownhidden import hiding  # hardly any file holds such tags
+
+    return hiding(tag.strip("</>").partition(" ")[2]) not in ("", VISIBLE)
 
 
 def _struck_out(pieces: list[_Piece], matched: set[int]) -> set[int]:

@@ -10,6 +10,8 @@ from govlint.readers.building.writer import EDGES, Mark, Run, Words, tidy
 
 BLANK: Run = (" ", -1)
 _ENOUGH = 100
+_OF_REPORT = lazily(r"信息公开|主动公开|公开申请|处理费|收费|行政复议|行政诉讼")
+_SHORTEST = 8
 _NUMBERED = lazily(r"[（(]?[一二三四五六七八九十]{1,2}[、）)]")
 
 
@@ -157,6 +159,13 @@ class Builder:
         if not headed and sum(line.size for line in lines) < _ENOUGH:
             del items[start:]
 
+    def close_aside(self, place: int = 0, tag: Attributes | None = None) -> None:
+        """A block beside the text ends, such as the page's foot: it stays only if it tells of the report."""
+        self.lapse()
+        items, start = self._doubts.pop()
+        if not any(tells(line.text) for item in items[start:] for line in _lines(item)):
+            del items[start:]
+
     def open_anchor(self, place: int, tag: Attributes) -> None:
         """A link begins."""
         self._anchors.append((self._broken, len(self.runs), tag.target))
@@ -181,6 +190,11 @@ class Builder:
         """A picture stands here; it follows the line that it stands in."""
         self._pictured = True
         self._shots.append(Shot(tag.target, place))
+
+
+def tells(text: str) -> bool:
+    """Whether a text is a sentence of a report, and no name, title or button of the page around it."""
+    return len(text) >= _SHORTEST and "。" in text and _OF_REPORT.search(text) is not None
 
 
 def _lines(item: Item) -> list[Words]:

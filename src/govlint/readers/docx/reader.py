@@ -158,25 +158,11 @@ def _footnotes(relations: _Relations) -> tuple[Text, ...]:
 
 def _left_out(walker: Walker) -> tuple[Text, ...]:
     """That there are words which nobody sees, or which are struck out, and which were not read."""
-    told = [
-        (count, zh, en)
-        for count, zh, en in (
-            (walker.hidden, "处文字是隐藏的", "pieces of text are hidden"),
-            (walker.hidden_rows, "行表格是隐藏的", "rows of tables are hidden"),
-            (walker.struck, "处文字加了删除线", "pieces of text are struck out"),
-        )
-        if count
-    ]
-    if not told:
+    if not (walker.hidden or walker.struck or walker.hidden_rows):
         return ()
-    return (
-        Text(
-            f"文件里有 {'、'.join(f'{count} {zh}' for count, zh, _ in told)}，没有读；"
-            "公布前请删去，或者改成正常的文字",
-            f"{', '.join(f'{count} {en}' for count, _, en in told)} and were not read; delete them "
-            "before publication, or make them ordinary text",
-        ),
-    )
+    from govlint.readers.leftout import left_out  # hardly any report holds such words
+
+    return left_out(walker.hidden, walker.struck, walker.hidden_rows)
 
 
 def _changes(walker: Walker) -> tuple[Text, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govlint.model import Struct
 from govlint.readers.building.table import Item
-from govlint.readers.webpage.flow import flow
+from govlint.readers.webpage.flow import Unseen, flow
 from govlint.readers.webpage.inputs import filled_in
 from govlint.readers.webpage.plain import Plain
 from govlint.readers.webpage.shown import as_hidden, as_html, as_shown, with_cells, without_tiny
@@ -12,12 +12,12 @@ from govlint.readers.webpage.tokens import mark
 
 
 class Content(Struct, frozen=True):
-    """What a page shows, in order, and what it says of itself; how many figures of its tables are hidden."""
+    """What a page shows, in order, and what it says of itself; how much of the report it hides."""
 
     items: list[Item]
     metas: dict[str, str]
     title: str
-    hidden: int = 0
+    unseen: Unseen = Unseen()
 
 
 def content(source: str, base: int = 0) -> Content:
@@ -47,5 +47,5 @@ def _read(source: str, base: int = 0) -> Content | None:
 def built(source: str, base: int = 0) -> Content:
     """The same by building the tree, which is right for every page and takes several times as long."""
     page = mark(source, base)
-    items, hidden = flow(page)
-    return Content(items, page.metas, page.title, hidden)
+    items, unseen = flow(page)
+    return Content(items, page.metas, page.title, unseen)

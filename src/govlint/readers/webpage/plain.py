@@ -17,7 +17,7 @@ from govlint.readers.building.table import LONG, SINGLE, Item
 from govlint.readers.building.writer import BLANKS, EDGES
 from govlint.readers.webpage.pieces import MARKED, SPACE, Pieces, cuts
 from govlint.readers.webpage.steps import BREAK, LAPSE, META, NotPlainError, Stack, skips, step
-from govlint.readers.webpage.tags import DOUBTFUL, HEADINGS, PHRASING, Tag, tag_of
+from govlint.readers.webpage.tags import ASIDE, DOUBTFUL, HEADINGS, PHRASING, Tag, tag_of
 from govlint.readers.webpage.text import LITERAL, split
 
 # Scripts and pictures in the markup are not worth keeping; deeper pages would make long stacks.
@@ -64,6 +64,8 @@ _ACTS: dict[str, Callable[[_Page, int, Tag], None]] = {
     "/h": _Page.close_heading,
     "doubt": _Page.open_doubt,
     "/doubt": _Page.close_doubt,
+    "aside": _Page.open_doubt,
+    "/aside": _Page.close_aside,
     **dict.fromkeys(HEADINGS, _Page.open_heading),
     LAPSE: _Page.lapse,
     BREAK: _Page.soften,
@@ -271,6 +273,8 @@ class Plain:
                 self.builder.close_table()
             elif name in DOUBTFUL:
                 self.builder.close_doubt()
+            elif name in ASIDE:
+                self.builder.close_aside()
             elif name in HEADINGS:
                 self.builder.close_heading()
 

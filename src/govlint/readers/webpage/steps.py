@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govlint.readers.webpage.tags import (
+    ASIDE,
     CELLS,
     DOUBTFUL,
     FILLED,
@@ -21,6 +22,13 @@ _BLOCKS = FLOW - CELLS - {"body", "caption", "li"} | HEADINGS.keys() | {"hr", "p
 _PARTS = CELLS | GROUPS | _ROW
 _BEFORE = ("", "html", "head", "/head")
 _OPTIONS = frozenset({"option", "optgroup", "/option", "/optgroup"})
+_CLOSED = {
+    **dict.fromkeys(DOUBTFUL, "/doubt"),
+    **dict.fromkeys(ASIDE, "/aside"),
+    **dict.fromkeys(HEADINGS, "/h"),
+    "a": "/a",
+}
+"""What is done where these end; elsewhere the line does."""
 
 
 class NotPlainError(Exception):
@@ -110,6 +118,8 @@ def _block(stack: Stack, name: str, *, after_paragraph: bool) -> tuple[Stack, tu
         return (*stack, name), (LAPSE,) if after_paragraph else ()
     if name in DOUBTFUL:
         return (*stack, name), ("doubt",)
+    if name in ASIDE:
+        return (*stack, name), ("aside",)
     return (*stack, name), (name if name in HEADINGS else LAPSE,)
 
 
@@ -151,11 +161,7 @@ def _end(stack: Stack, name: str) -> tuple[Stack, tuple[str, ...]]:
         stack, top = stack[:-1], stack[-2]
     if top != name or name in ("body", "head", "html", "title"):
         raise NotPlainError
-    if name in DOUBTFUL:
-        return stack[:-1], ("/doubt",)
-    if name == "a":
-        return stack[:-1], ("/a",)
-    return stack[:-1], ("/h" if name in HEADINGS else LAPSE,)
+    return stack[:-1], (_CLOSED.get(name, LAPSE),)
 
 
 def _clear(stack: Stack, until: frozenset[str], through: frozenset[str]) -> Stack:

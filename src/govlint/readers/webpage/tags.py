@@ -7,10 +7,12 @@ from functools import lru_cache
 
 from govlint.readers.building.table import Attributes
 from govlint.readers.webpage.inputs import filled
-from govlint.readers.webpage.tokens import TRANSPARENT, Token, is_hidden, spans_of
+from govlint.readers.webpage.tokens import TRANSPARENT, Token, hiding, spans_of
 
-SKIPPED = frozenset({"nav", "footer", "aside", "dialog"})
+SKIPPED = frozenset({"nav", "dialog"})
 """Blocks that are never part of a report."""
+ASIDE = frozenset({"footer", "aside"})
+"""Blocks that hardly ever are, but where they tell of one."""
 DOUBTFUL = frozenset({"form", "header"})
 """Blocks that may be, by what they hold: some sites wrap the whole page, or its title, in one of these."""
 FLOW = (
@@ -18,6 +20,7 @@ FLOW = (
     | {"address", "details", "dir", "fieldset", "figcaption", "figure", "menu", "summary", "td", "th", "ul"}
     | SKIPPED
     | DOUBTFUL
+    | ASIDE
 )
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 PHRASING = FLOW | HEADINGS.keys() | {"p"}
@@ -92,7 +95,7 @@ def tag_of(markup: str) -> Tag | None:
         return None
     token = tokens[0]
     name = token.tag or ""
-    if is_hidden(token):
+    if hiding(token) or (name == "dialog" and token.attr("open") is not None):
         return None
     if name in TRANSPARENT:
         return Tag()

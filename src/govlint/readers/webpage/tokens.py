@@ -25,9 +25,14 @@ _BASE = 6400
 _FIRST = 0xE000
 _BLANK = " \t\n\r\f"
 _UNSHOWN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|text-decoration(?:-line)?\s*:[^;]*line-through",
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse|visible)"
+    r"|text-decoration(?:-line)?\s*:[^;]*line-through",
     re.IGNORECASE,
 )
+_REMARK = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+HIDDEN, STRUCK, FADED, VISIBLE = "hidden", "struck", "faded", "visible"
+"""How an element takes its words from sight: with its place on the page, by a stroke, leaving its place; and
+how one within such a place gets them back."""
 _STRUCK = frozenset({"del", "s", "strike"})
 _UNSEEN = frozenset({"script", "style", "title", "textarea", "noscript", "iframe", "noembed", "noframes"})
 _PRESERVING = re.compile(r"<(?:pre|listing|plaintext|xmp)\b", re.IGNORECASE)
@@ -40,7 +45,7 @@ _HIDES = (
     re.compile(r"hidden[\s>=/]|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE),
     re.compile(r"display\s*:\s*none", re.IGNORECASE),
 )
-_ANNOTATED = frozenset({"td", "th", "a", "img"})
+_ANNOTATED = frozenset({"td", "th", "a", "img", "dialog"})
 _NOTED = _ANNOTATED | _FOREIGN | {"meta"}
 Token = Any
 """A token of turbohtml, which is imported where it is needed: it is heavy, and most runs read no page."""
@@ -59,7 +64,8 @@ class Note(Attributes, frozen=True, kw_only=True):
     """What is kept of a start tag's attributes, and the place in the file just after the tag."""
 
     place: int = 0
-    hidden: bool = False
+    hiding: str = ""
+    open: bool = False
 
 
 class Page(NamedTuple):
@@ -104,7 +110,7 @@ class _Tokens:
         text, start_tag = TokenType.TEXT, TokenType.START_TAG
         tokens = list(tokenize(self.source + _SENTINEL))
         if self._hides:
-            wrong = transparent & {token.tag for token in tokens if is_hidden(token, self._struck)}
+            wrong = transparent & {token.tag for token in tokens if hiding(token, self._struck)}
             if wrong:
                 return wrong
         # In one comprehension, for speed: two tokens in three are spans.
@@ -149,7 +155,7 @@ class _Tokens:
         if not self._hides and tag not in _NOTED:
             self.out.append(f"<{tag}>")
             return
-        hidden = self._hides and tag not in ("html", "body") and is_hidden(token, self._struck)
+        hidden = hiding(token, self._struck) if self._hides and tag not in ("html", "body") else ""
         if tag == "meta" and (name := token.attr("name")):
             self.metas.setdefault(name.strip().lower(), (token.attr("content") or "").strip())
         self.foreign = self.foreign or tag in _FOREIGN
@@ -160,7 +166,8 @@ class _Tokens:
         self.out.append(f"<{tag} x={len(self.notes)} {close}")
         target = token.attr("href" if tag == "a" else "alt") or ""
         place = self._place(after) + self._base
-        note = Note(spans=spans_of(token), target=target, place=place, hidden=bool(hidden))
+        shown = tag == "dialog" and token.attr("open") is not None
+        note = Note(spans=spans_of(token), target=target, place=place, hiding=hidden, open=shown)
         self.notes.append(note)
 
 
@@ -192,14 +199,44 @@ def spans_of(token: Token) -> int:
     return spans(span(rows, 0) if rows else 1, span(columns, 1) if columns else 1)
 
 
-def is_hidden(token: Token, struck: frozenset[str] = _STRUCK) -> bool:
-    """Whether the element that a start tag opens is not shown, or is struck out."""
-    style = token.attr("style")
-    return (
-        token.tag in struck
-        or token.attr("hidden") is not None
-        or (style is not None and _UNSHOWN.search(style) is not None)
-    )
+def hiding(token: Token, struck: frozenset[str] = _STRUCK) -> str:
+    """How the element that a start tag opens is not shown, if it is not."""
+    if token.tag in struck:
+        return STRUCK
+    style = token.attr("style") or ""
+    if token.attr("hidden") is not None:
+        return HIDDEN if _declared(style).get("display", "none") == "none" else ""
+    return hiding_of(style)
+
+
+def hiding_of(style: str) -> str:
+    """How an element with this style is not shown; of two declarations the last one counts.
+
+    >>> hiding_of("display:none"), hiding_of("display:none;display:block"), hiding_of("--x-display:none")
+    ('hidden', '', '')
+    """
+    if not _UNSHOWN.search(style):
+        return ""
+    declared = _declared(style)
+    seen = declared.get("visibility", "")
+    if declared.get("display") == "none" or seen == "collapse":
+        return HIDDEN
+    if any("line-through" in declared.get(name, "") for name in ("text-decoration", "text-decoration-line")):
+        return STRUCK
+    return {"hidden": FADED, "visible": VISIBLE}.get(seen, "")
+
+
+def _declared(style: str) -> dict[str, str]:
+    """What a style declares, by name, in small letters."""
+    declared: dict[str, str] = {}
+    strong: set[str] = set()
+    for part in _REMARK.sub("", style).lower().split(";"):
+        name, _, value = part.partition(":")
+        name, (value, mark, _) = name.strip(), value.partition("!")
+        if mark or name not in strong:
+            declared[name] = value.strip()
+        strong.update({name} if mark else ())
+    return declared
 
 
 def mark(source: str, base: int = 0) -> Page:
