@@ -14,6 +14,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 _TEXT = b"application/vnd.oasis.opendocument.text"
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
+_OPEN = (".odt", ".fodt")
 _OTHER = (
     "这是 OpenDocument 的演示文稿或图形，读不了；请另存为 .docx 或 .pdf，或者检查报告的原文件",
     "a presentation or drawing of OpenDocument, which is not read; save it as .docx or .pdf, or check the "
@@ -53,8 +54,15 @@ def read(data: bytes, path: str) -> Document:
         raise UnreadableError(*_MISSING)
     from govlint.readers.docx import reader as docx
 
+    hidden: tuple[Text, ...] = ()
+    if suffix in _OPEN:
+        from govlint.readers.leftout import left_out  # few files are of this kind
+        from govlint.readers.opendocument import without_hidden
+
+        data, count = without_hidden(data, suffix)
+        hidden = left_out(count, 0)
     document = docx.read(converted(data, suffix), path)
-    return replace(document, reader="office", notes=(_NOTE, *document.notes))
+    return replace(document, reader="office", notes=(_NOTE, *hidden, *document.notes))
 
 
 def _suffix(data: bytes) -> str | None:
