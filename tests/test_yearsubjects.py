@@ -86,6 +86,9 @@ def test_a_list_of_years_is_on_none_of_them() -> None:
     words = "2023年收到申请6件。"
     assert [subject.year for subject in opening_subjects(words, 0)] == [2023]
     assert opening_subjects(f"2022年收到申请5件。\n{words}\n2024年收到申请9件。", 0) == []
+    torn = "本局收到申请60件，当年办结57件，其余按照规定时限办理，结转"
+    assert opening_subjects(f"{torn}\n{words}", 0) == []
+    assert len(opening_subjects(f"{torn}3件。\n{words}", 0)) == 1
     assert opening_subjects("2023年收到的6件申请已办结。", 0) == []
 
 

@@ -23,6 +23,7 @@ _SUBJECT = lazily(
     r"[\u4e00-\u9fff]{2,14}?(?:局|委员会|委|办公室|厅|政府|镇|乡|街道|中心).))(?P<sentence>[^。]*)"
 )
 # 2022年收到5件 / 2023年收到8件: a list of years, a line each.
+_LONGEST_HEADING, _ENDS = 20, frozenset("。；：！？…”）)")
 _LISTED = lazily(r"[ \t\u3000]*+20\d\d\s*年")
 _YEAR = lazily(r"(?<!\d)20\d\d(?!\d)")
 _CHARGED = lazily(
@@ -98,7 +99,10 @@ def opening_subjects(text: str, offset: int) -> list[Subject]:
 
 
 def _is_listed(lines: Sequence[str], index: int) -> bool:
-    """Whether the line beside one that begins with a year does so too."""
+    """Whether the line beside one that begins with a year does so too, or the one before breaks off there."""
+    before = lines[index - 1].rstrip() if index else ""
+    if len(before) > _LONGEST_HEADING and before[-1] not in _ENDS:
+        return True
     beside = (*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2])
     return any(map(_LISTED.match, beside))
 

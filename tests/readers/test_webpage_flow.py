@@ -60,6 +60,12 @@ def test_what_nobody_sees_of_the_text_is_counted(behind: str, unseen: Unseen) ->
     assert flow(mark(f"{behind}<h2>一、工作概况</h2><p>甲</p>"))[1] == Unseen()
 
 
+def test_what_the_head_of_a_page_says_is_no_heading_of_the_report() -> None:
+    page = "<head><meta name=description content='一、总体情况'><title>总体情况</title></head>"
+    hidden = "<div style='display:none'>本年度未收取信息处理费，也没有减免。</div>"
+    assert flow(mark(f"{page}<body>{hidden}<p>甲</p>"))[1] == Unseen()
+
+
 def test_what_is_seen_again_within_what_is_not() -> None:
     page = "<p style='visibility:hidden'>甲<b style='visibility:visible'>乙<br>丙</b>丁</p><p>戊</p>"
     assert [item.text for item in flow(mark(page))[0] if isinstance(item, Words)] == ["乙", "丙", "戊"]

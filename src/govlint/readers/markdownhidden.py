@@ -66,11 +66,11 @@ def _elements(source: str) -> list[tuple[int, int]]:
     opened: list[tuple[str, int, bool]] = []
     within: dict[str, int] = {}
     found: list[tuple[int, int]] = []
-    tables = 0
+    at = tables = 0
     for tag in _TAG.finditer(source):
-        while fences and fences[0][1] <= tag.start():
-            fences.pop(0)
-        if fences and fences[0][0] <= tag.start():
+        while at < len(fences) and fences[at][1] <= tag.start():
+            at += 1
+        if at < len(fences) and fences[at][0] <= tag.start():
             continue
         name = tag[2].lower()
         if name == "table":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any, NamedTuple, cast
 
 from govlint.lazy import lazily
@@ -60,6 +61,7 @@ class Flow(Builder):
         self._hiding = ""
         self._lost: list[str] = []
         self._place = 0
+        self._begins: int | None = None
         self._in_row = False
         self._fades: list[tuple[int, str]] = []
         self._fading = any(note.hiding in (FADED, STRUCK) for note in page.notes)
@@ -168,7 +170,10 @@ class Flow(Builder):
 
     def _is_behind(self) -> bool:
         """Whether what was lost stands behind the first heading of a report."""
-        return self.page.source.find(_FIRST_SECTION, 0, self._place - self.page.base) >= 0
+        if self._begins is None:
+            shown = (run for runs in self.page.texts.values() for run in runs)
+            self._begins = next((place for text, place in shown if _FIRST_SECTION in text), sys.maxsize)
+        return self._place > self._begins
 
     def characters(self, data: str) -> None:
         """Take in the texts whose markers stand here."""
