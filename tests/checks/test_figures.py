@@ -288,6 +288,10 @@ def test_cells_that_are_merged_all_the_way_down_are_the_layout() -> None:
     )
     assert count > 20
     assert not [finding for finding in checked(page, "a.html").findings if "占了" in finding.message]
+    both = PAGE.replace("数量</td><td>2</td><td>1</td>", "数量</td><td colspan=2>3</td>", 1)
+    result = checked(both, "a.html")
+    assert not result.findings
+    assert any("在版面上认不准" in item.reason for item in result.not_assessed)
     single = PAGE.replace(FIVE, "<td colspan=5>0</td>", 1)
     assert not [finding for finding in checked(single, "a.html").findings if "占了" in finding.message]
 

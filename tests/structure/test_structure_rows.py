@@ -7,8 +7,6 @@ import pytest
 from govlint.model import Cell, Grid, Span
 from govlint.structure.rows import (
     FoundRow,
-    Shares,
-    Sharing,
     filled_of,
     find_label,
     is_filler,
@@ -16,6 +14,7 @@ from govlint.structure.rows import (
     is_value,
     rows_of_grid,
 )
+from govlint.structure.sharing import Shares, Sharing
 from govlint.testing import base_report
 from recognised import checked, figures, labels, read
 

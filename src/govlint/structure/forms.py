@@ -16,15 +16,8 @@ from govlint.structure.again import differs, doubt_again
 from govlint.structure.columns import Columns, columns_beside, columns_of
 from govlint.structure.labels import Labels
 from govlint.structure.paired import with_columns_parted
-from govlint.structure.rows import (
-    FoundRow,
-    FoundTable,
-    Shares,
-    Sharing,
-    filled_of,
-    is_lacking,
-    is_value,
-)
+from govlint.structure.rows import FoundRow, FoundTable, filled_of, is_lacking, is_value
+from govlint.structure.sharing import Shares, Sharing
 from govlint.structure.units import in_unit, unit_of
 from govlint.vocabulary import FormDefinition
 

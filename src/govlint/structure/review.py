@@ -13,16 +13,8 @@ from govlint.report import Form, FormCell, RowLabel
 from govlint.structure.columns import columns_of
 from govlint.structure.forms import all_figures, form_cell, short_of, span_of, values_of
 from govlint.structure.labels import Labels
-from govlint.structure.rows import (
-    FoundRow,
-    Shares,
-    Sharing,
-    filled_of,
-    find_label,
-    is_lacking,
-    is_value,
-    pieces_in,
-)
+from govlint.structure.rows import FoundRow, filled_of, find_label, is_lacking, is_value, pieces_in
+from govlint.structure.sharing import Shares, Sharing
 from govlint.vocabulary import FormDefinition
 
 OPENING = "行政复议"
