@@ -297,3 +297,49 @@ def test_a_total_without_its_number_is_a_row_behind_the_last_one_and_before_a_bl
     assert "3\n|\n" in text
     assert form(text, "requests").cells["handled", "total"].number.value == 3
     assert checked(text).findings == ()
+
+
+def spaced(text: str) -> str:
+    """A text with the cells of its tables parted by single blanks; those without words are lost."""
+    lines = (" ".join(line.replace("|", " ").split()) if "|" in line else line for line in text.split("\n"))
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("line", "broken", "row"),
+    [
+        ("2.重复申请 0 0 0 0 0 0 0", "2.重复申请 0 0 0 0 0 0\n\n7\n", "not_handled.repeated"),
+        ("2.重复申请 0 0 0 0 0 0 0", "2.重复申请 0 0 0\n\n7\n\n0 0 0", "not_handled.repeated"),
+        ("2.重复申请 0 0 0 0 0 0 0", "2.重复申请\n\n7\n\n0 0 0 0 0 0", "not_handled.repeated"),
+        ("行政许可 12", "行政许可\n\n7\n", "licensing"),
+    ],
+)
+def test_the_number_of_a_page_completes_no_row(line: str, broken: str, row: str) -> None:
+    text = spaced(base_report())
+    key = "disclosure" if row == "licensing" else "requests"
+    assert text.count(f"{line}\n") == 1
+    assert row in {name for name, _ in form(text, key).values}
+    cut = text.replace(f"{line}\n", f"{broken}\n")
+    assert row not in {name for name, _ in form(cut, key).values}
+    assert found(checked(cut)) == []
+
+
+@pytest.mark.parametrize("place", ["{figures}\n\n7\n", "\n7\n\n{figures}"])
+def test_the_number_of_a_page_completes_no_table_four(place: str) -> None:
+    text = spaced(base_report())
+    line = re.search(r"(?m)^(?:\d+ ){14}\d+$", text)
+    assert line
+    assert len(form(text, "review").values) == 15
+    figures = " ".join(line[0].split()[:-1])
+    cut = text.replace(line[0], place.format(figures=figures))
+    assert form(cut, "review").values == {}
+    assert found(checked(cut)) == []
+    whole = text.replace(line[0], place.format(figures=line[0]))
+    assert len(form(whole, "review").values) == 15
+
+
+def test_cells_in_paragraphs_of_their_own_are_no_numbers_of_pages() -> None:
+    text = one_by_one(base_report()).replace("\n", "\n\n")
+    assert found(checked(text)) == []
+    assert form(text, "disclosure").values == form(base_report(), "disclosure").values
+    assert form(text, "requests").values == form(base_report(), "requests").values

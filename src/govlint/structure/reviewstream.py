@@ -43,7 +43,7 @@ def review_of_stream(
             values = [
                 Cell(token.text, token.span, token.line, at) for at, token in enumerate(tokens[start:end])
             ]
-            if torn or are_scattered(values, document):
+            if torn or are_scattered(values, document) or _is_ended_by_page(tokens[start:end], document):
                 values = [replace(cell, doubtful=True) for cell in values[:width]]
             return review_form(definition, header, values, labels, loose=True)
     return None
@@ -84,6 +84,15 @@ def _without_page(tokens: Sequence[Token], start: int, end: int, document: Docum
         if apart and "\n" not in row and (_GAP not in row or is_of_page(other, document)):
             return first, last
     return start, end
+
+
+def _is_ended_by_page(tokens: Sequence[Token], document: Document) -> bool:
+    """Whether the first or the last figure of a line may be the number of a page, its own left out."""
+    for end, others in ((tokens[0], tokens[1:]), (tokens[-1], tokens[:-1])):
+        lines = {token.line for token in others}
+        if len(lines) < len(others) and end.line not in lines and is_of_page(end, document):
+            return True
+    return False
 
 
 def _opens(cells: Sequence[Cell]) -> bool:

@@ -22,6 +22,8 @@ MANY = 3
 """In so many rows of a text no author sets digits apart."""
 INDENT = 8
 """Before a piece of a figure stands at least so much room: that of the labels."""
+ROOM = 200
+"""Among so many characters before and behind the number of a page stand the ends of the lines beside it."""
 _ALONE = lazily(r"[ \t]*\d{1,3}[ \t]*")
 
 
@@ -117,9 +119,12 @@ def with_pieces(
     if len(apart) >= MANY:  # a program set the digits apart, no author does so in row after row
         for at in apart:
             found[at] = _doubted(rows[at], labels.width(rows[at].match))
+    on_lines = {row.match.form for row in rows if _is_abreast(row) or _is_on_line(row)}
     for at, (row, place) in enumerate(zip(rows, places, strict=True)):
         if labels.width(row.match) == 1 and _goes_on_below(row, tokens[place.stop : place.stop + 2]):
             found[at] = _doubted(row, 1)
+        elif row.match.form in on_lines and _holds_page(row.figures, document):
+            found[at] = _doubted(row, len(row.values))
     if not any(_is_abreast(row) for row in rows):
         return found
     doubted = {at for at, row in enumerate(rows) if are_scattered(row.values, document)}
@@ -211,6 +216,18 @@ def _is_abreast(row: FoundRow) -> bool:
     return any(one.row == two.row for one, two in pairwise(row.figures))
 
 
+def _is_on_line(row: FoundRow) -> bool:
+    """Whether a row's figures begin on the line of its label."""
+    return bool(row.figures) and row.figures[0].row == row.label.row
+
+
+def _holds_page(figures: Sequence[Cell], document: Document) -> bool:
+    """Whether one of a row's figures may be the number of a page, the row's own left out: it alone stands as
+    such a number does.
+    """
+    return sum(is_of_page(figure, document) for figure in figures) == 1
+
+
 def are_scattered(values: Sequence[Cell], document: Document) -> bool:
     """Whether some of a row's `values` stand under others, in the midst of a line of their own."""
     lines = [cell.row for cell in values]
@@ -245,7 +262,7 @@ def _pieces(
     ]
 
 
-def is_of_page(token: Token, document: Document) -> bool:
+def is_of_page(token: Token | Cell, document: Document) -> bool:
     """Whether a figure is a page's number: alone on its line, which blank ones or a page's end part."""
     text = document.text
     start = text.rfind("\n", 0, token.span.start) + 1
@@ -253,7 +270,10 @@ def is_of_page(token: Token, document: Document) -> bool:
     end = len(text) if end < 0 else end
     if not _ALONE.fullmatch(text[start:end].strip("\f\r")):
         return False
-    before, behind = text[:start].rstrip(" \t\r"), text[end:].lstrip(" \t\r")
+    before, behind = (
+        text[max(start - ROOM, 0) : start].rstrip(" \t\r"),
+        text[end : end + ROOM].lstrip(" \t\r"),
+    )
     return (
         "\f" in text[start:end]
         or behind[1:2] == "\f"
