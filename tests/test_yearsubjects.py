@@ -92,6 +92,27 @@ def test_a_list_of_years_is_on_none_of_them() -> None:
     assert opening_subjects("2023年收到的6件申请已办结。", 0) == []
 
 
+def test_requests_that_went_on_into_the_next_year_are_told_of_by_their_own() -> None:
+    on = (
+        "2023年受理并延期办理的申请4件，已于2月答复。",
+        "2023年受理未办结4件，均按期答复。",
+        "2023年受理期限届满尚未答复4件，已补办。",
+        "2023年受理申请4件，均于2月办结。",
+        "2023年受理申请4件。均已在一月办结。",
+        "2023年受理申请4件，今年全部答复。",
+        "2023年收到公众提出的申请4件，已答复。",
+    )
+    assert [opening_subjects(words, 0) for words in on] == [[]] * len(on)
+    closed = (
+        "截至2023年12月31日，受理未办结的申请4件，均于2月办结。",
+        "截至2023年底，受理尚未到期申请4件，已答复。",
+        "截至2023年底，受理申请4件。全部于1月答复。",
+    )
+    assert [stated_years(words, 0) for words in closed] == [[]] * len(closed)
+    own = "2023年受理申请4件，均按期答复。培训于3月举行，今年继续。"
+    assert [subject.year for subject in opening_subjects(own, 0)] == [2023]
+
+
 def test_work_of_the_year_agreed_is_left_out() -> None:
     words = "2023年，我局严格落实收费规定。\n2024年，我局严格落实收费规定。"
     assert [subject.year for subject in work_subjects(words, 0)] == [2023, 2024]

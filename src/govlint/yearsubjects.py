@@ -8,6 +8,14 @@ from collections.abc import Iterator, Sequence
 from govlint.lazy import lazily
 from govlint.model import Struct
 
+# 2023年收到并延期答复的2件, 2023年新收未办结2件: of those that went on into the year of the report.
+_WENT_ON = r"[的未]|[延逾超]期|尚|结转|上年|去年|跨年|遗留|届满|到期|剩余"
+_LED = rf"(?:(?!{_WENT_ON})[^。，；\d]){{0,20}}"
+_MONTH = r"[ \t]*(?:\d{1,2}|[一二三四五六七八九十]{1,2})[ \t]*月"
+_WENT_ON_TO = lazily(
+    rf"^[^。]{{0,80}}?(?:(?:[于在到]|[延转]至)(?:20\d\d年)?{_MONTH}|[今次翌]年)"
+    rf"|[于在到](?:本年|20\d\d年)?{_MONTH}[^。；，]{{0,12}}[结答办复]"
+)
 _CENTURY = "20"
 """What every year begins with: a look for it is much faster than a pattern."""
 _OPENING = "《〈“〔[（(【﹝"
@@ -19,7 +27,7 @@ _QUOTED = lazily(
 _SUBJECT = lazily(
     r"[ \t\u3000]*+(?:[（(][一二三四五六七八九十]{1,2}[)）][^。\n]{0,20}?[。：:\s])?[ \t\u3000]*"
     r"(20\d\d)\s*年度?(?:全年)?(?:[，,]|(?=我[局委办厅县市区镇乡街单中]|本[局委办厅县市区镇乡街单中机]|全[市县区省州局镇乡]|"
-    r"政府信息公开工作|(?P<bare>共?(?:主动公开|公开政府信息|新收|收到|受理|办结|办理)(?!的)[^。，；]{0,20}?\d)|"
+    rf"政府信息公开工作|(?P<bare>共?(?:主动公开|公开政府信息|新收|收到|受理|办结|办理){_LED}\d)|"
     r"[\u4e00-\u9fff]{2,14}?(?:局|委员会|委|办公室|厅|政府|镇|乡|街道|中心).))(?P<sentence>[^。]*)"
 )
 # 2022年收到5件 / 2023年收到8件: a list of years, a line each.
@@ -66,7 +74,7 @@ _CLOSED = lazily(
 # 截至2023年底，主动公开信息500条: what stands there from year to year, where the line names no other year.
 _STATED = lazily(
     r"截[至止]\s*(20\d\d)\s*年(?:12\s*月(?:31\s*日|底|末)?|年?[底末])[，,](?:[我本][局委办厅省州县市区镇乡街单中机校院公][位关]?)?"
-    r"共?(?:主动公开|公开政府信息|新收|收到|受理)(?!的)[^。，；\d]{0,20}\d[^。]*"
+    rf"(?P<told>共?(?:主动公开|公开政府信息|新收|收到|受理){_LED}\d[^。]*)"
 )
 _OF_NOW = lazily(r"[本今上去前次]年|全年|目前|现[有已]|累计|至今|以来|历年|增[长加至]|减少|下降|同比|结转")
 
@@ -92,10 +100,15 @@ def opening_subjects(text: str, offset: int) -> list[Subject]:
         match = _SUBJECT.match(line) if _CENTURY in line else None
         if match and (masked := blanked(line)) != line:
             match = _SUBJECT.match(masked)
-        if match and not (match["bare"] and _is_listed(lines, index)):
+        if match and not (match["bare"] and (_went_on(match, "bare") or _is_listed(lines, index))):
             found.append(Subject(offset + start + match.start(1), int(match[1]), match["sentence"], masked))
         start += len(line) + 1
     return found
+
+
+def _went_on(match: re.Match[str], group: str) -> bool:
+    """Whether what was received in a year is said, from this group on, to have been dealt with later."""
+    return _WENT_ON_TO.search(match.string[match.start(group) :]) is not None
 
 
 def _is_listed(lines: Sequence[str], index: int) -> bool:
@@ -162,7 +175,12 @@ def stated_years(text: str, offset: int) -> list[Subject]:
     start = 0
     for line in text.split("\n"):
         match = _STATED.search(line) if "截" in line else None
-        if match and not _OF_NOW.search(line) and len(_YEAR.findall(blanked(line))) == 1:
+        if (
+            match
+            and not _OF_NOW.search(line)
+            and not _went_on(match, "told")
+            and len(_YEAR.findall(blanked(line))) == 1
+        ):
             found.append(Subject(offset + start + match.start(1), int(match[1]), match[0], line))
         start += len(line) + 1
     return found
