@@ -50,6 +50,15 @@ _REASONED = lazily(
     r"(?:说明|载明|列明|告知|注明|写明|释明)[^。；\d]{0,12}(?:理由|依据|途径|权利|救济)"
 )
 _ON_PAPERS, _BACK = lazily(r"公文|文件|属性|文书|档案|目录"), 80
+# 公开前审查90件。 / 不予公开的7件，均注明理由。: the paragraph before such answers tells whose they are.
+_OF_REQUESTS, _NOT_OF_THEM, _PARAGRAPH = (
+    lazily(r"依申请|(?:公开|新收|收到|受理)[^。，；]{0,12}申请|申请办理|总体情况|基本情况"),
+    lazily(
+        r"审[查核]|提案|议案|建议|拟|结转|上年|去年|往年|遗留|许可|救助|补[助贴]|登记|复议|诉讼|信访|投诉|热线|咨询|来信"
+        r"|(?<![我本])(?:局|厅|委|委员会|办公室|镇|乡|街道|中心|部门|支队|大队|学校|医院|[县区市])(?:的|办|收|受|新|共|情|依|政|信)"
+    ),
+    400,
+)
 _PERSONS = "自然人"
 _VAGUE = frozenset(("ungiven", "left", "underway"))
 _ABOUT = lazily(r"[^，。；\d]{0,6}(?:集中|涉及|围绕|关于|(?<=内容)属于|经过?(?:登记|受理|审[核查]|分办))")
@@ -309,7 +318,10 @@ class Topics:
         made = said is not None and said["made"] is not None and _AN_ANSWER.search(text, near, word.end)
         if said is None or not (made or _REASONED.match(text, word.end)):
             return False
-        return _ON_PAPERS.search(text, max(0, word.start - _BACK), word.end) is None
+        if _ON_PAPERS.search(text, max(0, word.start - _BACK), word.end) is not None:
+            return False
+        before = text[max(0, said.start() - _PARAGRAPH) : said.start()].rstrip().rpartition("\n")[2]
+        return _OF_REQUESTS.search(before) is not None and _NOT_OF_THEM.search(before) is None
 
     def _is_told_twice(self, words: Iterable[Word], text: str) -> bool:
         """Whether two words say of some that they were given in part: 部分公开9件，均作了区分处理."""
