@@ -145,6 +145,8 @@ def test_the_blanks_of_a_program_that_joined_lines_are_nobody_s() -> None:
         "示办函（2023）6、7号楼",
         "（2023）6、7号建议",
         "示水罚字〔2023〕第6、7号",
+        "示例条例〔2023〕14 2号窗口办理",
+        "（2023）6号窗口",
     ],
 )
 def test_right_forms(text: str) -> None:
@@ -196,7 +198,7 @@ def test_no_stroke_before_the_serial(number: str) -> None:
 @pytest.mark.parametrize("serial", ["10 9", "1 09", "10\u30009"])
 def test_a_blank_within_the_serial_is_told_and_not_mended(serial: str) -> None:
     text = f"按照国办函〔2020〕{serial}号的要求"
-    assert problems(document_number, text, aspect="form") == [("spaces", f"{serial}号")]
+    assert problems(document_number, text, aspect="form") == [("torn", f"{serial}号")]
     assert mended(document_number, text, aspect="form") == text
 
 

@@ -21,7 +21,7 @@ _OPEN, _CLOSE = "〔［[﹝【〖〈《<{「『（(", "〕］]﹞】〗〉》>}�
 # The last character of an organ's code; without it a year in brackets may be anything.
 _CODE_END = "发函字办令文电规知报告通议复批资财税价格委厅局府政审采建土环教卫农涵"
 # 号 that is no number of a document: a building, a line, a proposal.
-_NO_DOCUMENT = "(?![楼院线馆厅室桥门库机车店铺地坑])(?![^，。；\\n]{0,4}(?:建议|提案|议案))"
+_NO_DOCUMENT = "(?![楼院线馆厅室桥门库机车店铺地坑窗柜])(?![^，。；\\n]{0,4}(?:建议|提案|议案))"
 
 _ALIKE = "OoQＯ〇零lI|"
 """What is typed or recognised in place of 0 and 1."""
@@ -64,7 +64,7 @@ FEWEST_JOINED = 3
 """So many blanks between characters of sentences are a program's, which joined lines by them."""
 
 
-_FORMS = "ordinal zeros numerals year-word short-year no-unit spaces order letters dash year-digits"
+_FORMS = "ordinal zeros numerals year-word short-year no-unit spaces torn order letters dash year-digits"
 _SAYS = {"brackets": {"default": "text expected"}, "form": {_FORMS: "text expected"}}
 
 
@@ -132,13 +132,13 @@ def _forms(context: Context) -> Iterator[Problem]:
     for matches, judge in ((numbers(text), _number_faults), (orders, _order_faults)):
         for match, _ in placed(context, matches):
             kinds = judge(match)
-            if kinds == ["spaces"]:
+            if kinds and {"spaces", "torn"}.issuperset(kinds):
                 if spaced is None:
                     spaced = _is_spaced_throughout(text) or _are_lines_joined(context.document)
                 if spaced:
                     continue
             if kinds:
-                yield _form_problem(match, kinds[0])
+                yield _form_problem(match, "torn" if "torn" in kinds else kinds[0])
 
 
 def _mistyped(context: Context) -> Iterator[Problem]:
@@ -185,7 +185,6 @@ def _number_faults(match: re.Match[str]) -> list[str]:
         match["gap3"],
         match["gap4"],
         match["gap5"],
-        match["torn"],
     )
     before = match.string[max(0, match.start() - 8) : match.start()]
     decided = _DECISION.search(before.rstrip(" \t\u3000\xa0")) is not None
@@ -197,6 +196,7 @@ def _number_faults(match: re.Match[str]) -> list[str]:
         "year-word": bool(match["word"]),
         "short-year": len(match["year"]) == 2,
         "no-unit": match["unit"] is None,
+        "torn": bool(match["torn"]),
         "spaces": any(gaps),
     }
     return [kind for kind, present in faults.items() if present]
