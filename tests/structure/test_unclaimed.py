@@ -343,3 +343,16 @@ def test_cells_in_paragraphs_of_their_own_are_no_numbers_of_pages() -> None:
     assert found(checked(text)) == []
     assert form(text, "disclosure").values == form(base_report(), "disclosure").values
     assert form(text, "requests").values == form(base_report(), "requests").values
+
+
+@pytest.mark.parametrize("lines", ["105 107 0\n0 0 0 0 212", "105 107\n107 0 0 0\n0 212"])
+def test_of_figures_too_many_on_several_lines_none_is_surely_of_its_column(lines: str) -> None:
+    text = spaced(base_report())
+    old = re.search(r"（一）予以公开 (?:\d+ ){6}\d+", text)
+    assert old
+    assert "granted" in {name for name, _ in form(text, "requests").values}
+    cut = text.replace(old[0], f"（一）予以公开 {lines}")
+    assert "granted" not in {name for name, _ in form(cut, "requests").values}
+    assert found(checked(cut)) == []
+    one = text.replace(old[0], f"（一）予以公开 {' '.join(lines.split())}")
+    assert "行有 8 个数，应为 7 个" in found(checked(one))[0][1]

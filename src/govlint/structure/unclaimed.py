@@ -121,9 +121,8 @@ def with_pieces(
             found[at] = _doubted(rows[at], labels.width(rows[at].match))
     on_lines = {row.match.form for row in rows if _is_abreast(row) or _is_on_line(row)}
     for at, (row, place) in enumerate(zip(rows, places, strict=True)):
-        if labels.width(row.match) == 1 and _goes_on_below(row, tokens[place.stop : place.stop + 2]):
-            found[at] = _doubted(row, 1)
-        elif row.match.form in on_lines and _holds_page(row.figures, document):
+        paged = row.match.form in on_lines and _holds_page(row.figures, document)
+        if paged or _runs_over(row, tokens[place.stop : place.stop + 2], labels.width(row.match)):
             found[at] = _doubted(row, len(row.values))
     if not any(_is_abreast(row) for row in rows):
         return found
@@ -142,10 +141,20 @@ def with_pieces(
     return found
 
 
-def _goes_on_below(row: FoundRow, behind: Sequence[Token]) -> bool:
-    """Whether two figures more stand below the one of a row: its digits set apart (55 / 8. / 52), or others.
+def _runs_over(row: FoundRow, behind: Sequence[Token], width: int) -> bool:
+    """Whether figures too many stand on several lines, some of them on one: which is not the row's?
 
-    A single one may be a page's number. A figure that has its decimals already is whole.
+    Or two more below the only one of a row: its digits set apart (55 / 8. / 52), or others.
+    """
+    if width == 1 and _goes_on_below(row, behind):
+        return True
+    return len(row.filled) > width and 1 < len({cell.row for cell in row.values}) < len(row.values)
+
+
+def _goes_on_below(row: FoundRow, behind: Sequence[Token]) -> bool:
+    """Whether two figures more stand below the one of a row. A single one may be a page's number.
+
+    A figure that has its decimals already is whole.
     """
     figures = [token for token in behind if token.figure or token.text.rstrip(".．").isdecimal()]
     lines = {row.label.row, *(cell.row for cell in row.values), *(token.line for token in figures)}
