@@ -43,6 +43,15 @@ _COUNTING = "量数额件类总的"
 _OF_ANOTHER = lazily(
     r"[，,]?((?!同比|环比)[\u4e00-\u9fff]{2,8}?)(?:同比|环比|比|较|净?增[长加幅]|上升|提[高升]|下降|减少|降[低幅])"
 )
+# 复议案件减少2件，新收申请45件，下降12.5%: a change of something else, told before.
+_OWN_CHANGE = lazily(
+    r"(?:[^，。；\d]*[年期比较与同环])?[，,]?(?P<named>(?:(?![年期比较与同环])[\u4e00-\u9fff]){2,8}?)"
+    r"(?:净?增[加长]?|上升|净?减少|下降|降低|[多少])了?[ \t]*"
+)
+_CAME_TO = lazily(
+    r"[，,、；; \t件条宗份次起篇个项]*+"
+    r"(?:[今本全当]年度?|20\d\d *年度?|达|[增降减]?[至为到]|共计?|总计|合计|[是有])*+[ \t]*"
+)
 _PLAIN = (
     *("总体", "总量", "整体", "数量", "件数", "总数", "绝对", "合计", "申请", "申请量", "幅度"),
     *("同期", "实际", "累计", "分别", "年均", "一年", "全年", "今年", "本年", "其中", "明显", "大幅"),
@@ -75,10 +84,11 @@ def growth(
         return Ratio(item.count, "growth", (), falling=falling, reason=NO_BASE)
     old = [other for other in old if not explains_another(other, new[-1], item, text)]
     bases = [other.count for other in old if alike(other.count, current)]
-    moved = [other.count for other in changes[-1:] if alike(other.count, current)]
+    changes = [other for other in changes[-1:] if not _is_told_of_another(other, current, text)]
+    moved = [other.count for other in changes if alike(other.count, current)]
     if not bases and not moved:
         return Ratio(item.count, "growth", (), falling=falling, reason=NO_BASE)
-    falling = falling or any(FALLEN.search(other.said_before(text)) for other in changes[-1:])
+    falling = falling or any(FALLEN.search(other.said_before(text)) for other in changes)
     return Ratio(
         item.count,
         "growth",
@@ -87,6 +97,17 @@ def growth(
         falling=falling,
         firm=bool(bases) and not moved and _names_base(item, bases[-1], before, behind),
     )
+
+
+def _is_told_of_another(change: Mention, current: Count, text: str) -> bool:
+    """Whether a change before a figure names something that the words of the figure do not."""
+    said = _OWN_CHANGE.fullmatch(change.said_before(text))
+    if said is None or change.count.span.start > current.span.start:
+        return False
+    named, between = said["named"].rstrip(_COUNTING), (change.count.whole.end, current.span.start)
+    if not named or any(named.endswith(word) for word in _PLAIN) or _CAME_TO.fullmatch(text, *between):
+        return False
+    return not any(word in text[slice(*between)] for word in (named[:2], named[-2:]))
 
 
 def _changes(near: Sequence[Mention], behind: Sequence[Mention], text: str) -> list[Mention]:
