@@ -16,7 +16,7 @@ from govlint.structure.rows import (
 )
 from govlint.structure.sharing import Shares, Sharing
 from govlint.testing import base_report
-from recognised import checked, figures, labels, read
+from recognised import checked, figures, form, labels, read
 
 KEYS = ("natural_person", "business", "research", "public_welfare", "legal_service", "other", "total")
 
@@ -258,3 +258,16 @@ def test_a_row_that_lost_a_figure_does_not_take_the_blank_behind_others_for_it()
     shares = alone.share(short, KEYS)
     assert shares is not None
     assert shares.cells["other"].text == "6"
+
+
+def test_the_label_of_a_row_within_another_is_no_figure_of_it() -> None:
+    """A report of 2019 whose last outcome has rows of its own, which its format has not."""
+    text = base_report(2019)
+    zeros = " | 0" * 7 + " |"
+    assert text.count(f"（六）其他处理{zeros}\n") == 1
+    rows = f"（六）其他处理 | 1.未按要求补正{zeros}\n2.未按要求缴费{zeros}"
+    cut = text.replace(f"（六）其他处理{zeros}", rows)
+    assert checked(text).findings == ()
+    assert [finding.rule for finding in checked(cut).findings] == ["STR007", "STR007"]
+    assert "other" in {row for row, _ in form(text, "requests").values}
+    assert "other" not in {row for row, _ in form(cut, "requests").values}
