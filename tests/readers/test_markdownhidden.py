@@ -87,3 +87,16 @@ def test_how_an_element_is_hidden() -> None:
 def test_many_elements_that_are_left_open_take_no_time() -> None:
     source = "<p hidden>甲\n" * 20_000
     assert without_hidden(source) == (source, 0)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "说明 \\<div hidden>\n甲\n</div>\n",
+        "说明：\n\n    <div hidden>\n\n甲\n\n    </div>\n",
+        '<div style="visibility:hidden">\n<p style="visibility:visible">甲</p>\n</div>\n',
+    ],
+    ids=["escaped", "code", "visible again"],
+)
+def test_what_is_shown_stays(shown: str) -> None:
+    assert without_hidden(shown) == (shown, 0)

@@ -160,6 +160,13 @@ def test_parts_of_a_page_behind_tabs_are_read() -> None:
     assert [told.rule for told in check(wrong.encode(), path="a.html").findings] == ["WRD002"]
     alone = '<div style="display:none"><p>二、主动公开情况</p></div><div style="display:none">二、甲</div>'
     assert as_shown(alone) == alone  # one of them: a copy, or what is gone
+    old = "<p>一、总体情况</p><p>2023年，本局收到政府信息公开申请99件。</p>"
+    copy = "".join(
+        f'<div style="display:none">{part}</div>' for part in (old, "<p>二、主动公开政府信息情况</p>")
+    )
+    beside = page.replace("</body>", f"{copy}</body>")
+    assert as_shown(beside) == beside  # the page tells these sections itself
+    assert check(beside.encode(), path="a.html").findings == ()
 
 
 def test_elements_that_are_called_cells_stand_apart() -> None:

@@ -9,14 +9,18 @@ from govlint.readers.webpage.tokens import FADED, HIDDEN, hiding_of
 
 _MARKS = ("hidden", "display", "visibility", "HIDDEN", "DISPLAY", "VISIBILITY")
 _TAG = lazily(
-    r"(?i)<(/?)(p|div|span|section|article|font|b|strong|em|i|u|a|small|label|center|blockquote|h[1-6]|ul|ol|li|details|table)"
+    r"(?i)(?<!\\)<(/?)(p|div|span|section|article|font|b|strong|em|i|u|a|small|label|center|blockquote|h[1-6]|ul|ol|li|details|table)"
     r"\b((?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*)>"
 )
 _QUOTED = lazily(r"\"[^\"]*\"|'[^']*'")
 _NAMED = lazily(r"(?i)(?:^|\s)hidden(?=[\s=/]|$)")
 _STYLE = lazily(r"(?i)(?:^|\s)style\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _WORDS = lazily(r"<[^<>]*>|\s")
-_FENCED = lazily(r"(?ms)^[ ]{0,3}(`{3,}|~{3,}).*?(?:^[ ]{0,3}\1|\Z)|`[^`\n]*`")
+_FENCED = lazily(
+    r"(?ms)^[ ]{0,3}(`{3,}|~{3,}).*?(?:^[ ]{0,3}\1|\Z)|`[^`\n]*`"
+    r"|^[ \t]*\r?\n(?:^(?:[ ]{4}|\t)[^\n]*(?:\n|\Z))+"  # an indented block of code
+)
+_SEEN_WITHIN = lazily(r"(?i)visibility\s*:\s*visible")
 _STRUCK_OUT = lazily(r"~~(?![\s~])[^~\n]+(?<!\s)~~|(?i:<(del|s|strike)>)(?:(?!<\1>)[^\n])*?</\1>")
 _UNSEEN = frozenset({HIDDEN, FADED})
 
@@ -62,8 +66,8 @@ def _elements(source: str) -> list[tuple[int, int]]:
 
     Tables are read as a page is, which looks at this itself.
     """
-    fences = [match.span() for match in _FENCED.finditer(source)] if "`" in source or "~~~" in source else []
-    opened: list[tuple[str, int, bool]] = []
+    fences = [match.span() for match in _FENCED.finditer(source)]
+    opened: list[tuple[str, int, str]] = []
     within: dict[str, int] = {}
     found: list[tuple[int, int]] = []
     at = tables = 0
@@ -78,14 +82,15 @@ def _elements(source: str) -> list[tuple[int, int]]:
         elif tables:
             continue
         elif not tag[1]:
-            opened.append((name, tag.start(), hiding(tag[3]) in _UNSEEN))
+            opened.append((name, tag.start(), hiding(tag[3])))
             within[name] = within.get(name, 0) + 1
         elif within.get(name):
             last = ""
             while last != name:
-                last, start, unseen = opened.pop()
+                last, start, how = opened.pop()
                 within[last] -= 1
-            if unseen:
+            seen = how == FADED and _SEEN_WITHIN.search(source, start, tag.end())
+            if how in _UNSEEN and not seen:
                 found.append((start, tag.end()))
     return sorted(found)
 

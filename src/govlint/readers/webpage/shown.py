@@ -18,6 +18,10 @@ _PANE = lazily(
     r"(?i)<(?:div|section|article|li|dd|ul)\b[^<>]*?\bstyle\s*=\s*[\"'][^\"'<>]*?(display\s*:\s*none)\b[^<>]*>"
     r"(?=(?>\s++|&nbsp;|<[^<>]*+>){0,40}+([一二三四五六])、)"
 )
+_OPENS = lazily(r">(?:\s|&nbsp;)*+([一二三四五六]、[^<>]{1,6})")
+_TAGS = lazily(r"<[^<>]*>|\s+")
+_CAPTION = 60
+"""So many characters are more than the caption of a tab and what stands beside it."""
 _PANES = 2
 """So many parts with different headings that are hidden one by one stand behind tabs, and show at a click."""
 _CELL = lazily(
@@ -75,10 +79,30 @@ def as_shown(source: str) -> str:
         source = _ARTICLE.sub(lambda match: _FADED.sub(_blank, match[0]), source)
     panes = list(_PANE.finditer(source)) if "display" in source else []
     if len({pane[2] for pane in panes}) >= _PANES:
-        for pane in panes:
-            start, end = pane.span(1)
-            source = source[:start] + " " * (end - start) + source[end:]
-    return source
+        panes = _not_told_beside(source, panes)
+    if len({pane[2] for pane in panes}) < _PANES:
+        return source
+    pieces, end = [], 0
+    for pane in panes:
+        start, stop = pane.span(1)
+        pieces += [source[end:start], " " * (stop - start)]
+        end = stop
+    return "".join([*pieces, source[end:]])
+
+
+def _not_told_beside(source: str, panes: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Those of `panes` whose section the page does not tell elsewhere, too: they would be other copies."""
+    hidden = {pane.start(2): pane for pane in panes}
+    found = list(_OPENS.finditer(source))
+    ends = [*(match.start() for match in found[1:]), len(source)]
+    titles: dict[int, str] = {}
+    told: set[str] = set()
+    for match, end in zip(found, ends, strict=True):
+        if match.start(1) in hidden:
+            titles[match.start(1)] = match[1]
+        elif len(_TAGS.sub("", source[match.end() : end])) > _CAPTION:
+            told.add(match[1])
+    return [pane for at, pane in hidden.items() if titles.get(at) not in told]
 
 
 def with_cells(source: str) -> str:
