@@ -94,9 +94,10 @@ def test_many_elements_that_are_left_open_take_no_time() -> None:
     [
         "说明 \\<div hidden>\n甲\n</div>\n",
         "说明：\n\n    <div hidden>\n\n甲\n\n    </div>\n",
+        "说明 ``<div hidden>`` 的用法\n甲\n</div>\n",
         '<div style="visibility:hidden">\n<p style="visibility:visible">甲</p>\n</div>\n',
     ],
-    ids=["escaped", "code", "visible again"],
+    ids=["escaped", "code", "two backticks", "visible again"],
 )
 def test_what_is_shown_stays(shown: str) -> None:
     assert without_hidden(shown) == (shown, 0)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from govlint.lazy import lazily
-from govlint.readers.webpage.tokens import FADED, HIDDEN, hiding_of
+from govlint.readers.webpage.tokens import FADED, HIDDEN, VISIBLE, hiding_of
 
 _MARKS = ("hidden", "display", "visibility", "HIDDEN", "DISPLAY", "VISIBILITY")
 _TAG = lazily(
-    r"(?i)(?<!\\)<(/?)(p|div|span|section|article|font|b|strong|em|i|u|a|small|label|center|blockquote|h[1-6]|ul|ol|li|details|table)"
+    r"(?i)(?<!(?<!\\)\\)<(/?)(p|div|span|section|article|font|b|strong|em|i|u|a|small|label|center|blockquote|h[1-6]|ul|ol|li|details|table)"
     r"\b((?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*)>"
 )
 _QUOTED = lazily(r"\"[^\"]*\"|'[^']*'")
@@ -17,10 +17,9 @@ _NAMED = lazily(r"(?i)(?:^|\s)hidden(?=[\s=/]|$)")
 _STYLE = lazily(r"(?i)(?:^|\s)style\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _WORDS = lazily(r"<[^<>]*>|\s")
 _FENCED = lazily(
-    r"(?ms)^[ ]{0,3}(`{3,}|~{3,}).*?(?:^[ ]{0,3}\1|\Z)|`[^`\n]*`"
+    r"(?ms)^[ ]{0,3}(`{3,}|~{3,}).*?(?:^[ ]{0,3}\1|\Z)|(?<!`)(`{1,2})(?!`)[^\n]+?(?<!`)\2(?!`)"
     r"|^[ \t]*\r?\n(?:^(?:[ ]{4}|\t)[^\n]*(?:\n|\Z))+"  # an indented block of code
 )
-_SEEN_WITHIN = lazily(r"(?i)visibility\s*:\s*visible")
 _STRUCK_OUT = lazily(r"~~(?![\s~])[^~\n]+(?<!\s)~~|(?i:<(del|s|strike)>)(?:(?!<\1>)[^\n])*?</\1>")
 _UNSEEN = frozenset({HIDDEN, FADED})
 
@@ -71,6 +70,7 @@ def _elements(source: str) -> list[tuple[int, int]]:
     within: dict[str, int] = {}
     found: list[tuple[int, int]] = []
     at = tables = 0
+    shown = -1  # where an element began last that is seen within one that is not
     for tag in _TAG.finditer(source):
         while at < len(fences) and fences[at][1] <= tag.start():
             at += 1
@@ -82,15 +82,16 @@ def _elements(source: str) -> list[tuple[int, int]]:
         elif tables:
             continue
         elif not tag[1]:
-            opened.append((name, tag.start(), hiding(tag[3])))
+            how = hiding(tag[3])
+            shown = tag.start() if how == VISIBLE else shown
+            opened.append((name, tag.start(), how))
             within[name] = within.get(name, 0) + 1
         elif within.get(name):
             last = ""
             while last != name:
                 last, start, how = opened.pop()
                 within[last] -= 1
-            seen = how == FADED and _SEEN_WITHIN.search(source, start, tag.end())
-            if how in _UNSEEN and not seen:
+            if how in _UNSEEN and not (how == FADED and shown > start):
                 found.append((start, tag.end()))
     return sorted(found)
 
