@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govlint.claims.claim import ALL_THERE_IS, ANOTHER_YEAR, CHANGE, LISTED, PART, Claim, Subject
+from govlint.claims.claim import ANOTHER_YEAR, CHANGE, LISTED, PART, Claim, Subject
 from govlint.claims.doubts.candidate import Candidate, candidate_of
 from govlint.claims.doubts.verdict import Doubts
 from govlint.claims.figures import Count
@@ -12,32 +12,24 @@ from govlint.claims.labels import Label
 from govlint.claims.reading.bare import as_kind, is_given
 from govlint.claims.reading.dealt import of_its_row
 from govlint.claims.reading.movedto import Changed, come_to, is_moved_to
-from govlint.claims.reading.subjects import EITHER_WAY, SubjectReader
+from govlint.claims.reading.subjects import SubjectReader
 from govlint.claims.reading.together import Together
 from govlint.claims.reading.wordsbefore import WordsBefore
 from govlint.claims.said.scope import Scope
-from govlint.claims.said.wording import OURS
 from govlint.claims.sentences import Segment, before
 from govlint.claims.topics import Topics
-from govlint.claims.words import COUNT, MATTER, Sense, Word
+from govlint.claims.words import COUNT, Sense, Word
 from govlint.claims.years import is_old
 from govlint.lazy import lazily
 from govlint.model import Span, Text
 
-# 各1件, 同为1件: as many of each.
 _MORE_ROWS = lazily(r"(?:的|类|信息|情形)*(?:[、或和及与]|以及|等)[^，,。；;\d]*(?:[，,。；;\n]|$)")
-_OF_SOME = ("part", "elsewhere", "subunit")
+# 各1件, 同为1件: as many of each.
 _EACH, _NEAR = lazily(r"(?:各(?:自|只|仅)?[有为是]?|(?:均|都|同样?)[为是])[ \t]*$"), 6
 _BUT_FOR, _BESIDES = lazily(r"除(?:了|去)?(?:有)?[ \t]*$"), lazily(r"[^，。；\d]{0,12}?之?外(?!省|市|地)")
 _UNDERWAY = frozenset(("requests.underway",))
 _UNAVAILABLE = frozenset(("requests.unavailable",))
 _ABSENT = _UNAVAILABLE | {"requests.absent"}
-_CARRIED_OUT, _LEFT = frozenset(("requests.carried_out",)), frozenset(("requests.left",))
-_GOING_ON = lazily(r"(?:正|尚|仍|还)在|未办[结完]|在办")
-# 未办结7件，均结转至下年度
-_ALL_CARRIED = lazily(
-    r"[^，。；\d]{0,8}[，,](?:均|都|全部|已|将|需|拟|依法|按规定)+(?:结转|转入|转至|于|在)(?:至|到|入)?(?:下|次|明|20\d\d)"
-)
 # 被撤销或确认违法等纠正2件
 _UNDONE = (
     "(?:撤销(?:并?(?:责令)?重作|重新答复|原?答复|原?决定)?|确认违法|变更"
@@ -50,18 +42,9 @@ _CORRECTED_SO = lazily(
 )
 _EACH_OF_THEM = lazily(r"(?:案件|案)?(?:均|都|全部|皆|一律)(?:已经?|依法|按[时期])*")
 _ADVERBS = lazily(r"(?:申请)?(?:均|都|全部|已|将|需|须|依法|按规定|拟)*")
-_YEAR_END = lazily(
-    r"(?:^|[，,。；;：:（(）)\n \t])(?:截[至止]|[至到])?(?:本年度?|当年)?"
-    r"(?:年[底末]|12 *月 *(?:31 *日|底|末))[^。；\d]{0,9}$"
-)
-_MORE_LEFT = lazily(r"延期|另[有外]?[ \t]*\d|其余|征[求询]|补正|其中")
 _ADDED = lazily(r"(?:两项|二者|两者)?(?:合计|共计|总计|总共|共)(?:为|是|有)?[ \t]*")
 _OTHERS, _PENDING_TOO = lazily(r"其[他它][ \t]*"), lazily("未审结|未结|在审|正在审理")
 _SUITS = (("review",), ("litigation",))
-_BOTH_CASES, _ENDED = (
-    [{"review"}, {"litigation"}],
-    lazily(r"[，,](?:均|都|全部)?已?经?(?:审结|办结|结案)[。；;\n]|[。；;\n]|$"),
-)
 _REQUESTS, _GRANTED = ("requests",), frozenset(("requests.granted",))
 _RECEIVED = frozenset(("requests.received",))
 _OTHER_OUTCOMES = (Sense(COUNT, "requests", "other"),)
@@ -101,45 +84,16 @@ class FigureReader:
         self.every: list[Sequence[Word]] = []
         self.changed: Changed | None = None
 
-    def shared(self, label: Label, pending: Sequence[Word]) -> list[Label]:
-        """A label for each of several counts that have one figure: 不予公开、无法提供、不予处理各2件.
-
-        None where they may be but some of these: 自然人予以公开、部分公开各2件.
-        """
+    def shared(self, label: Label, pending: Sequence[Word]) -> Sequence[Label]:
+        """A label for each of several counts that have one figure: 不予公开、无法提供、不予处理各2件."""
         start = label.count.span.start
         each = _EACH.search(self.text, max(0, start - _NEAR), start)
+        if each is None:
+            return [label]
+        from govlint.claims.reading.foreach import for_each  # only where a figure is of several counts
+
         said = (*pending, *label.before)
-        words = [word for word in said if self.topics.is_special(word)]
-        if each is not None and not words and (cases := self._of_both_cases(label, said, each.start())):
-            return cases
-        if each is None or len(words) < 2:
-            return [label]
-        # 予以公开和无法提供的申请各1件: what they are stands behind them.
-        others = [word for word in said if word.topic and word not in words]
-        if any(word.start < words[-1].end for word in others):
-            return [label]
-        if len({self.topics.is_crossing(word) for word in words}) > 1 or self._are_some(said, each.start()):
-            return []
-        return [Label(label.count, (word,), (), start, label.count.whole.end) for word in words]
-
-    def _of_both_cases(self, label: Label, said: Sequence[Word], end: int) -> list[Label]:
-        """A label for each of 因信息公开引发的复议、诉讼各1件; none where they may be some alone."""
-        named = [word for word in said if word.naming]
-        matters = [{sense.matter for sense in word.senses if sense.kind == MATTER} for word in named]
-        topics = [word for word in said if word.topic]
-        if matters != _BOTH_CASES or topics != named or label.after or self._are_some(said, end):
-            return []
-        start, stop = label.count.span.start, label.count.whole.end
-        if not (OURS.search(self.text, self.scope.sentence.start, start) and _ENDED.match(self.text, stop)):
-            return []
-        return [Label(label.count, (word,), (), start, stop) for word in named]
-
-    def _are_some(self, said: Sequence[Word], end: int) -> bool:
-        """Whether words up to `end` say of what alone they tell: 网上予以公开、部分公开各2件."""
-        start = max(self.text.rfind(mark, 0, said[0].start) for mark in _PARTING) + 1
-        return any(word.is_context(*_OF_SOME) for word in said) or self.doubts.strange.leftover(
-            start, end, said
-        )
+        return for_each(label, said, each.start(), scope=self.scope, strange=self.doubts.strange)
 
     def claim(self, label: Label, pending: Sequence[Word], segment: Segment) -> Claim | None:
         """What the figure of `label` claims, or None; `pending` are words before it that have no figure."""
@@ -274,8 +228,9 @@ class FigureReader:
         if len(readings) == 1 and segment.mark in _COMMAS:
             readings = self._of_row_before(readings[0], segment) or readings
         if readings == (_UNDERWAY,):
-            readings = self._carried_behind(label, segment) or self._at_the_end(label)
-            readings = readings or self._left(label) or (_UNDERWAY,)
+            from govlint.claims.reading.underway import counted_as  # only where some are underway
+
+            readings = counted_as(self.text, self.topics, self.scope, label, segment) or (_UNDERWAY,)
         return readings
 
     def _is_told_right_behind(self, label: Label) -> bool:
@@ -350,25 +305,6 @@ class FigureReader:
             self.text, label.start, label.count.span.start
         )
         return bool(added)
-
-    def _carried_behind(self, label: Label, segment: Segment) -> tuple[Subject, ...]:
-        """What is said behind those underway tells which they are: 年末未办结的12件结转下年度."""
-        if _ALL_CARRIED.match(self.text, label.count.whole.end):
-            return (_CARRIED_OUT,)
-        behind = [word for word in segment.words if word.start >= label.count.whole.end]
-        carried = self.topics.subject(behind, ("requests",))
-        return (carried,) if carried and carried <= EITHER_WAY else ()
-
-    def _at_the_end(self, label: Label) -> tuple[Subject, ...]:
-        """Those underway at the end of the year are carried over: 截至年底，尚有3件在办."""
-        start = max(self.scope.sentence.start - 1, self.text.rfind("；", 0, label.start), 0)
-        at_end = _YEAR_END.search(self.text, start, label.count.span.start) is not None
-        return (_CARRIED_OUT,) if at_end and not _MORE_LEFT.search(self.scope.sentence.text) else ()
-
-    def _left(self, label: Label) -> tuple[Subject, ...]:
-        """Those underway are what is left, where all and what is done are told: 办结45件、正在办理2件."""
-        going_on = _GOING_ON.search(self.text, label.start, label.end) is not None
-        return (_LEFT,) if going_on and self.scope.tally.names >= ALL_THERE_IS else ()
 
     def _since_semicolon(self, segment: Segment) -> Sequence[Word]:
         """The words said since the last figures, from the last semicolon on."""
