@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, Self
 
-from govlint.claims.words import Lists, Word
+from govlint.claims.words import LEVELS, Lists, Word
 from govlint.lazy import lazily
 from govlint.model import Struct
 from govlint.report import Report
@@ -19,11 +19,6 @@ _NAME = lazily(r"[\u4e00-\u9fff]{1,24}$")
 _DOING = lazily(
     r"(?:(?:[应待在需须未续已新经承主协联合交转督代举兴领共要能没好]|(?<!公)开)办|[查惩处各随到何]处)$"
 )
-_LEVELS = frozenset("省市州县区旗盟")
-# How much of a name may be left out before its short form begins: a place of up to three characters.
-_PLACE = 3
-# 委 may stand for 委员会, 办 for 办公室.
-_ENDINGS = ("", "员会", "公室")
 _GOVERNMENT_OFFICES = ("政府办公室", "政府办公厅", "政府办")
 _OFFICES = ("管理委员会", "管委会", "办事处", "事处")
 # 院办, 校长办公室: they take in what is asked of the hospital or the school.
@@ -37,8 +32,6 @@ _ITS_OWN_OFFICES, _KINDS_OF_OFFICE = frozenset(("办公室", "机关办公室", 
 # 全关区收到45件: a customs house reports on its whole district.
 _CUSTOMS, _ITS_DISTRICT = "海关", frozenset(("关区", "辖区"))
 _COMMITTEES = ("管理委员会", "管委会")
-# 行政审批服务管理办公室 is 审管办 for short.
-_UNSAID = "行政"
 _CALLED = lazily(r"[简下]称[：:]?[“\"‘《]?([\u4e00-\u9fff]{1,12})[”\"’》]?[）)]")
 _OPENING = 2000
 _LEADING = lazily(r"^.*(?:其中|包括|在|由|向|对|以)")
@@ -139,38 +132,6 @@ def levels_above(agency: str) -> str:
     return next((above for own, above in _ABOVE if level in own), "") if agency.endswith(_ALL_OF_IT) else ""
 
 
-def _is_short_for(name: str, agency: str, offices: frozenset[str]) -> bool:
-    """Whether `name` is `agency` with characters left out: 省药监局, 林草局, 高新区管委会."""
-    levels = [at for at, letter in enumerate(agency) if letter in _LEVELS and agency[at : at + 2] != "市场"]
-    if name[0] in _LEVELS:
-        starts, rest, least = [at + 1 for at in levels if agency[at] == name[0]], name[1:], 2
-    else:
-        starts, rest, least = [0, *(at + 1 for at in levels)], name, 3
-    # 市局, 省厅, 市中心: of the last level that the name has, where there is one such office in it.
-    last = max(levels, default=-1)
-    if rest != name and last >= 0 and agency[last] == name[0] and rest in offices:
-        return agency.endswith(rest) and agency[last:].count(rest) == 1
-    if len(rest) < least:
-        return False
-    for start in starts:
-        if agency.startswith(_UNSAID, start) and rest[0] != _UNSAID[0]:
-            start += len(_UNSAID)
-        at = agency.find(rest[0], start)
-        if 0 <= at - start <= (_PLACE if start == 0 else 1) and _ends_with(rest, agency, at):
-            return True
-    return False
-
-
-def _ends_with(rest: str, agency: str, at: int) -> bool:
-    """Whether the characters of `rest` stand in `agency` from `at` on in order, up to its end."""
-    for letter in rest[:-1]:
-        at = agency.find(letter, at) + 1
-        if not at:
-            return False
-    last = agency.rfind(rest[-1], at)
-    return last >= 0 and agency[last + 1 :] in _ENDINGS
-
-
 def _without(words: Sequence[Word], text: str, start: int, end: int) -> str:
     """What no list knows of the text from `start` to `end`."""
     pieces = []
@@ -215,7 +176,7 @@ class Names:
     def __init__(self, report: Report, bodies: Bodies, lists: Lists) -> None:
         self.bodies, self.lists = bodies, lists
         agency = (report.agency.value if report.agency else "").replace("人民政府", "政府")
-        if agency and agency[-1] in _LEVELS and not agency.endswith(bodies.grounds):
+        if agency and agency[-1] in LEVELS and not agency.endswith(bodies.grounds):
             agency += "政府"  # The title names the place alone: 示例区2024年…报告.
         text = report.document.text
         start, end = report.body.start, min(report.body.end, report.body.start + _OPENING)
@@ -290,14 +251,16 @@ class Names:
     def _of_office(self, name: str) -> Whose:
         if self.agency.endswith(name) or self.agency in name:
             return "own"
+        from govlint.claims.shortnames import ENDINGS, is_short_for  # only where it is not named in full
+
         if name in self.agency:
             # 高新区 is its 管理委员会, 街道 its 办事处; 县政府办 is short for 县政府办公室.
             behind = self.agency.rpartition(name)[2]
-            own = behind in _OFFICES or (behind in _ENDINGS and name[-1] in "委办")
+            own = behind in _OFFICES or (behind in ENDINGS and name[-1] in "委办")
             return "own" if own else "unsure"
         if name[-1] == "区" and self.agency.endswith(_COMMITTEES):
             name += "管委会"
-        return "own" if _is_short_for(name, self.agency, self.bodies.offices) else "other"
+        return "own" if is_short_for(name, self.agency, self.bodies.offices) else "other"
 
     def divides(self, word: re.Match[str]) -> bool:
         """Whether a word for several agencies is no part of this government's own name: 区政府收到3件."""

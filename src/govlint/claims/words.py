@@ -12,6 +12,9 @@ from govlint.vocabulary import ClaimWords
 _NAMED = lazily(r"\{([a-z]\w*)\}")
 MATTER, WEAK, COUNT, CONTEXT = "matter", "weak", "count", "context"
 
+LEVELS = frozenset("省市州县区旗盟")
+"""What the name of a place that has a government ends in."""
+
 
 class Sense(Struct, frozen=True):
     """What a word can mean: a matter (named by a strong or a weak word), a count of one, or context."""

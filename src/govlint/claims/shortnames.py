@@ -1,0 +1,45 @@
+"""Short forms of the agency's name: 省药监局 is 示例省药品监督管理局, 审管办 is 行政审批服务管理办公室."""
+
+from __future__ import annotations
+
+from govlint.claims.words import LEVELS
+
+ENDINGS = ("", "员会", "公室")
+"""What a name may go on with where its short form ends: 委 may stand for 委员会, 办 for 办公室."""
+
+# How much of a name may be left out before its short form begins: a place of up to three characters.
+_PLACE = 3
+# 行政审批服务管理办公室 is 审管办 for short.
+_UNSAID = "行政"
+
+
+def is_short_for(name: str, agency: str, offices: frozenset[str]) -> bool:
+    """Whether `name` is `agency` with characters left out: 省药监局, 林草局, 高新区管委会."""
+    levels = [at for at, letter in enumerate(agency) if letter in LEVELS and agency[at : at + 2] != "市场"]
+    if name[0] in LEVELS:
+        starts, rest, least = [at + 1 for at in levels if agency[at] == name[0]], name[1:], 2
+    else:
+        starts, rest, least = [0, *(at + 1 for at in levels)], name, 3
+    # 市局, 省厅, 市中心: of the last level that the name has, where there is one such office in it.
+    last = max(levels, default=-1)
+    if rest != name and last >= 0 and agency[last] == name[0] and rest in offices:
+        return agency.endswith(rest) and agency[last:].count(rest) == 1
+    if len(rest) < least:
+        return False
+    for start in starts:
+        if agency.startswith(_UNSAID, start) and rest[0] != _UNSAID[0]:
+            start += len(_UNSAID)
+        at = agency.find(rest[0], start)
+        if 0 <= at - start <= (_PLACE if start == 0 else 1) and _ends_with(rest, agency, at):
+            return True
+    return False
+
+
+def _ends_with(rest: str, agency: str, at: int) -> bool:
+    """Whether the characters of `rest` stand in `agency` from `at` on in order, up to its end."""
+    for letter in rest[:-1]:
+        at = agency.find(letter, at) + 1
+        if not at:
+            return False
+    last = agency.rfind(rest[-1], at)
+    return last >= 0 and agency[last + 1 :] in ENDINGS
