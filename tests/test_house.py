@@ -123,6 +123,8 @@ TESTED_WITH = {
     "claims/sentences.py": "claims/test_reading_reader.py",
     "claims/topics.py": "claims/test_reading_reader.py",
     "claims/whose.py": "claims/test_doubts_verdict.py",
+    "claims/shortnames.py": "claims/test_doubts_verdict.py",
+    "checks/counts/disproved.py": "checks/test_percentage.py",
     "cli/check.py": "test_cli.py",
     "cli/common.py": "test_cli.py",
     "cli/schema.py": "test_schemafiles.py",

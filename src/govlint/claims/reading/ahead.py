@@ -55,9 +55,13 @@ class Ahead:
             # 上年结转14件，今年收到来信147件: what was received there is no request.
             end = max(segment.start for segment in sentence.segments if segment.start <= other)
             end = other if other == sentence.span.end else end
-            self.subjects.matters = self.topics.implied(
-                (word for word in words if word.start < end), self.text
-            )
+            told = [word for word in words if word.start < end]
+            self.subjects.matters = self._implied(told) if self.topics.has_count(told) else ()
+
+    def _implied(self, words: Sequence[Word]) -> tuple[str, ...]:
+        from govlint.claims.implied import implied  # only where something is counted and no matter named
+
+        return implied(self.topics, words, self.text)
 
     def _is_named_later(self, sentence: Sentence) -> bool:
         """Whether a sentence tells first of something else, and names a matter in another part of it."""
