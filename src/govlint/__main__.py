@@ -1,5 +1,5 @@
 """`python -m govlint` is the command."""
 
-from govlint.cli import main
+from govlint.cli import command
 
-main()
+command()

@@ -6,8 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from rich.cells import cell_len
-
 from govlint.lazy import lazily
 
 ELLIPSIS = "…"
@@ -53,6 +51,8 @@ def _shown(character: str, reveal: bool) -> str:
 
 def width_of(text: str) -> int:
     """The columns that `text` takes; a Chinese character takes two."""
+    from rich.cells import cell_len  # slow to import, and a run without findings measures nothing
+
     return cell_len(text)
 
 
@@ -69,7 +69,7 @@ def tail_within(text: str, width: int) -> str:
 def _within(characters: str, width: int) -> str:
     used = 0
     for index, character in enumerate(characters):
-        used += cell_len(character)
+        used += width_of(character)
         if used > width:
             return characters[:index]
     return characters
@@ -77,17 +77,17 @@ def _within(characters: str, width: int) -> str:
 
 def cut(text: str, width: int) -> str:
     """`text`, its end replaced by an ellipsis where it is wider than `width` columns."""
-    return text if cell_len(text) <= width else head_within(text, width - 1).rstrip() + ELLIPSIS
+    return text if width_of(text) <= width else head_within(text, width - 1).rstrip() + ELLIPSIS
 
 
 def pad_right(text: str, width: int) -> str:
     """`text` with blanks after it up to `width` columns."""
-    return text + " " * (width - cell_len(text))
+    return text + " " * (width - width_of(text))
 
 
 def pad_left(text: str, width: int) -> str:
     """`text` with blanks before it up to `width` columns."""
-    return " " * (width - cell_len(text)) + text
+    return " " * (width - width_of(text)) + text
 
 
 def wrap(text: str, width: int, used: int = 0) -> list[str]:
@@ -96,10 +96,12 @@ def wrap(text: str, width: int, used: int = 0) -> list[str]:
     No line begins with a closing mark or ends with an opening one; words and figures stay whole,
     except those wider than a line.
     """
-    lines = [""]
     room = width - used
+    if 2 * len(text) <= room and text.isprintable():  # no character is wider than two columns
+        return [text.rstrip()]
+    lines = [""]
     for unit in _units(text, width):
-        if cell_len(lines[-1]) + cell_len(unit.rstrip()) > room:
+        if width_of(lines[-1]) + width_of(unit.rstrip()) > room:
             lines[-1] = lines[-1].rstrip()
             lines.append("")
             room = width
@@ -112,7 +114,7 @@ def wrap(text: str, width: int, used: int = 0) -> list[str]:
 def _units(text: str, width: int) -> Iterable[str]:
     for match in _UNIT.finditer(text):
         unit = match[0]
-        while cell_len(unit) > width:
+        while width_of(unit) > width:
             part = head_within(unit, width) or unit[0]
             yield part
             unit = unit[len(part) :]
@@ -121,6 +123,6 @@ def _units(text: str, width: int) -> Iterable[str]:
 
 def hang(text: str, width: int, first: str, rest: str) -> list[str]:
     """`text` wrapped, with `first` before its first line and `rest` before the others."""
-    before = cell_len(rest)
-    lines = wrap(text, max(20, width - before), cell_len(first) - before)
+    before = width_of(rest)
+    lines = wrap(text, max(20, width - before), width_of(first) - before)
     return [(rest if index else first) + line for index, line in enumerate(lines)]

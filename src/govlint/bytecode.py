@@ -1,0 +1,147 @@
+"""The modules of a start out of one file: Python asks the system five times for each of some three hundred.
+
+The file lies where Python keeps the bytecode of this package, is written where Python would write it, and is
+trusted as that is. A module is taken from it only while its source has the size and time that it had.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from importlib.machinery import ModuleSpec, SourceFileLoader
+from types import CodeType, ModuleType
+from typing import Any, NamedTuple
+
+_PACKAGE = __name__.partition(".")[0]
+_NAME = f"{_PACKAGE}-start"
+_DAMAGED = (OSError, ValueError, EOFError, TypeError)
+
+
+class _Kept(NamedTuple):
+    """A module's source, size and time of that, where Python keeps its bytecode, and the bytecode."""
+
+    source: str
+    size: int
+    changed: int
+    cached: str | None
+    is_package: bool
+    code: bytes
+
+    def is_current(self) -> bool:
+        """Whether the source is as it was."""
+        try:
+            status = os.stat(self.source)
+        except OSError:
+            return False
+        return (status.st_size, status.st_mtime_ns) == (self.size, self.changed)
+
+
+_kept: dict[str, _Kept] = {}
+_early: set[str] = set()
+"""The modules that were imported before anything could be recalled."""
+
+
+class _Loader(SourceFileLoader):
+    """Loads a module as Python does, but for where its bytecode comes from."""
+
+    def get_code(self, fullname: str) -> CodeType | None:
+        """The code of the module; from its source where what was kept is damaged."""
+        with suppress(*_DAMAGED):
+            code = marshal.loads(_kept[fullname].code)
+            if isinstance(code, CodeType):
+                return code
+        return super().get_code(fullname)
+
+
+class _Finder:
+    """Finds the modules that were kept; for all others Python's own finders are asked."""
+
+    @staticmethod
+    def find_spec(
+        fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Where the module comes from; None where it was not kept, or has changed since."""
+        kept = _kept.get(fullname)
+        if kept is None or not kept.is_current():
+            return None
+        spec = ModuleSpec(fullname, _Loader(fullname, kept.source), origin=kept.source)
+        spec.has_location = True
+        spec.cached = kept.cached
+        if kept.is_package:
+            spec.submodule_search_locations = [os.path.dirname(kept.source)]
+        return spec
+
+
+def recall_modules() -> None:
+    """Import from here on what `keep_modules` kept; nothing where there is no such file, or a damaged one."""
+    _early.update(sys.modules)
+    place = _place()
+    if place is None:
+        return
+    with suppress(*_DAMAGED):
+        with open(place, "rb") as file:
+            made_for, rows = marshal.loads(file.read())
+        if made_for == _made_for():
+            _kept.update({name: _Kept(*row) for name, row in rows.items()})
+            sys.meta_path.insert(0, _Finder)
+
+
+def keep_modules() -> None:
+    """Keep the bytecode of what was imported since `recall_modules`, if that is more than was known.
+
+    What another process keeps meanwhile is lost, and learned again by the next run that needs it.
+    """
+    place = _place()
+    if place is None or sys.dont_write_bytecode:
+        return
+    with suppress(*_DAMAGED, ImportError):
+        fresh = {name: _compiled(name) for name in list(sys.modules) if _is_fresh(name)}
+        if not fresh:
+            return
+        current = {name: kept for name, kept in _kept.items() if kept.is_current()}
+        rows = {name: tuple(kept) for name, kept in sorted({**current, **fresh}.items())}
+        _write(place, marshal.dumps((_made_for(), rows)))
+
+
+def _place() -> str | None:
+    """The file, beside Python's own of this package; None where Python keeps none."""
+    spec = sys.modules[_PACKAGE].__spec__
+    if spec is None or spec.cached is None:
+        return None
+    folder, name = os.path.split(spec.cached)
+    return os.path.join(folder, name.replace("__init__", _NAME, 1))
+
+
+def _made_for() -> tuple[str, str | None]:
+    """What bytecode is good for: this interpreter and this folder, of which there may be copies."""
+    return sys.version, sys.modules[_PACKAGE].__file__
+
+
+def _is_fresh(name: str) -> bool:
+    """Whether Python itself has loaded this module of ours from its source, since `recall_modules`."""
+    if not name.startswith(f"{_PACKAGE}.") or name in _early:
+        return False
+    return type(getattr(sys.modules[name], "__loader__", None)) is SourceFileLoader
+
+
+def _compiled(name: str) -> _Kept:
+    spec: Any = sys.modules[name].__spec__
+    status = os.stat(spec.origin)
+    is_package = spec.submodule_search_locations is not None
+    code = marshal.dumps(spec.loader.get_code(name))
+    return _Kept(spec.origin, status.st_size, status.st_mtime_ns, spec.cached, is_package, code)
+
+
+def _write(place: str, data: bytes) -> None:
+    own = f"{place}.{os.getpid()}"
+    try:
+        with open(own, "xb") as file:
+            file.write(data)
+        os.replace(own, place)
+    except OSError:
+        with suppress(OSError):
+            os.unlink(own)
+        raise
