@@ -17,6 +17,8 @@ from typing import Any, NamedTuple
 
 _PACKAGE = __name__.partition(".")[0]
 _NAME = f"{_PACKAGE}-start"
+_WIDTH = 8
+"""Bytes of the number with which the file begins: where its modules begin, behind what is told of them."""
 _DAMAGED = (OSError, ValueError, EOFError, TypeError)
 
 
@@ -24,11 +26,10 @@ class _Kept(NamedTuple):
     """A module's source, size and time of that, where Python keeps its bytecode, and the bytecode."""
 
     source: str
-    size: int
-    changed: int
+    state: tuple[int, int]
     cached: str | None
     is_package: bool
-    code: bytes
+    code: bytes | memoryview
 
     def is_current(self) -> bool:
         """Whether the source is as it was."""
@@ -36,7 +37,7 @@ class _Kept(NamedTuple):
             status = os.stat(self.source)
         except OSError:
             return False
-        return (status.st_size, status.st_mtime_ns) == (self.size, self.changed)
+        return (status.st_size, status.st_mtime_ns) == self.state
 
 
 _kept: dict[str, _Kept] = {}
@@ -83,10 +84,15 @@ def recall_modules() -> None:
         return
     with suppress(*_DAMAGED):
         with open(place, "rb") as file:
-            made_for, rows = marshal.loads(file.read())
-        if made_for == _made_for():
-            _kept.update({name: _Kept(*row) for name, row in rows.items()})
-            sys.meta_path.insert(0, _Finder)
+            data = memoryview(file.read())
+        start = int.from_bytes(data[:_WIDTH], "little")
+        made_for, rows = marshal.loads(data[_WIDTH:start])
+        if made_for != _made_for() or sum(size for *_, size in rows) != len(data) - start:
+            return
+        for name, source, state, cached, is_package, size in rows:
+            _kept[name] = _Kept(source, state, cached, is_package, data[start : start + size])
+            start += size
+        sys.meta_path.insert(0, _Finder)
 
 
 def keep_modules() -> None:
@@ -102,8 +108,11 @@ def keep_modules() -> None:
         if not fresh:
             return
         current = {name: kept for name, kept in _kept.items() if kept.is_current()}
-        rows = {name: tuple(kept) for name, kept in sorted({**current, **fresh}.items())}
-        _write(place, marshal.dumps((_made_for(), rows)))
+        modules = sorted({**current, **fresh}.items())
+        rows = [(name, *kept[:-1], len(kept.code)) for name, kept in modules]
+        head = marshal.dumps((_made_for(), rows))
+        start = (_WIDTH + len(head)).to_bytes(_WIDTH, "little")
+        _write(place, b"".join((start, head, *(kept.code for _, kept in modules))))
 
 
 def _place() -> str | None:
@@ -132,7 +141,8 @@ def _compiled(name: str) -> _Kept:
     status = os.stat(spec.origin)
     is_package = spec.submodule_search_locations is not None
     code = marshal.dumps(spec.loader.get_code(name))
-    return _Kept(spec.origin, status.st_size, status.st_mtime_ns, spec.cached, is_package, code)
+    state = (status.st_size, status.st_mtime_ns)
+    return _Kept(spec.origin, state, spec.cached, is_package, code)
 
 
 def _write(place: str, data: bytes) -> None:
