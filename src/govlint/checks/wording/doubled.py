@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 from govlint.checks.places.passages import placed
 from govlint.finding import Outcome, Passed, Problem
 from govlint.lazy import lazily
 from govlint.model import Span
-from govlint.rule import Context, check, saying
+from govlint.rule import At, Context, check, saying
 from govlint.running import running
+from govlint.vocabulary import Vocabulary
 
 # A colon before another mark is an address left out (URL002); ！！ and ？！ are for emphasis. [cols=",,,"] is
 # the head of a table in AsciiDoc.
@@ -31,9 +33,43 @@ _LISTED, _NAMED = 4, 4
 """So many items at least has a list in which a name of so many characters cannot stand twice."""
 _IN_TURN = ("分别", "依次", "先后", "轮流")
 _NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两")
+_IN_CHINESE = {
+    "look-behind requires fixed-width pattern": "(?<=…)、(?<!…) 里的各种写法要一样长，不一样长的分开写",
+    "missing ), unterminated subpattern": "缺少 )",
+    "unbalanced parenthesis": "多出 )",
+    "global flags not at the start of the expression": "不能写 (?i) 这样的标志",
+}
 
 
-@check("doubled", says=saying({"default word mark item paragraph": "text unit"}))
+def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterator[tuple[At, str]]:
+    """Patterns that do not compile, alone or beside those before them, or match nothing at all."""
+    for name in ("stutters", "unless"):
+        texts: tuple[str, ...] = options[name]
+        wrong = [_wrong(text, may_name=name == "unless") for text in texts]
+        if not any(wrong) and texts and (twice := _wrong("|".join(texts), may_name=True)):
+            wrong[-1] = twice
+        for index, words in enumerate(wrong):
+            if words:
+                yield (name, index), f"正则式 {texts[index]!r} 有误：{words}"
+
+
+def _wrong(text: str, *, may_name: bool) -> str:
+    """What is wrong with a pattern that stands beside others; empty where nothing is.
+
+    It may hold groups that have names, or none.
+    """
+    try:
+        made = re.compile(f"(?!)|{text}")
+    except (re.error, RecursionError, OverflowError) as error:
+        words = getattr(error, "msg", str(error))
+        known = _IN_CHINESE.get(words)
+        return f"{known}（{words}）" if known else words
+    if made.groups > (len(made.groupindex) if may_name else 0):
+        return f"不要用 ( ) 取出文字，分组写成 (?:…){'，要重复的写成 (?P<名>…)、(?P=名)' if may_name else ''}"
+    return "在没有字的地方也匹配" if made.search("") else ""
+
+
+@check("doubled", validate=validate, says=saying({"default word mark item paragraph": "text unit"}))
 def doubled(
     context: Context,
     *,
@@ -48,6 +84,8 @@ def doubled(
     like one of the `notes` below tables, which may say the same of each.
     `stutters` are patterns that begin with a Chinese character that stands twice (的的). What one of the
     patterns in `unless` matches from its beginning is right: 政府政府网站 in 市政府政府网站, 研究研究.
+    Both are patterns of Python's `re`: they may look around, though behind only by a fixed number of
+    characters; what is grouped is so by `(?:…)`, and what `unless` has again, by `(?P<name>…)`.
     """
     text = context.document.text
     right = _together(unless) if unless else None
@@ -150,7 +188,7 @@ def _all(text: str, prose: str, stutters: tuple[str, ...]) -> Iterator[re.Match[
         in_units = prose.encode("utf-16-le", "surrogatepass")
     lanes = int.from_bytes(in_units[::2], "little")
     if stutters and any(_together(stutters).match(prose, at) for at in _twice(in_units, lanes, 1)):
-        yield from _together(stutters).finditer(text)
+        yield from (found for found in _together(stutters).finditer(text) if found.group())
     if any(True for period in _PERIODS for _ in _twice(in_units, lanes, period)):
         yield from _WORDS.finditer(text)
 
