@@ -98,9 +98,7 @@ def doubled(
         if match.re.groups and (words[0] == "一" or _NUMERALS.issuperset(words)):
             continue  # 一步一步, 二十二十
         found = True
-        unit = match.group(1) if match.re.groups else words
-        kind = "word" if match.re.groups else "mark" if not words[0].isalpha() else "default"
-        yield Problem(span=Span(match.start(), match.end()), kind=kind, params={"text": words, "unit": unit})
+        yield _told(match)
     for span in _listed_twice(context):
         found = True
         words = context.document.slice(span)
@@ -111,6 +109,13 @@ def doubled(
         yield Problem(span=span, kind="paragraph", params={"text": words, "unit": words})
     if not found:
         yield Passed()
+
+
+def _told(match: re.Match[str]) -> Problem:
+    words = match.group()
+    unit = match.group(1) if match.re.groups else words
+    kind = "word" if match.re.groups else "mark" if not words[0].isalpha() else "default"
+    return Problem(span=Span(match.start(), match.end()), kind=kind, params={"text": words, "unit": unit})
 
 
 def _listed_twice(context: Context) -> Iterator[Span]:
