@@ -101,3 +101,33 @@ def test_many_elements_that_are_left_open_take_no_time() -> None:
 )
 def test_what_is_shown_stays(shown: str) -> None:
     assert without_hidden(shown) == (shown, 0)
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (
+            "<div style='visibility:hidden'>\n乙\n<p style='visibility:visible'>\n甲\n</p>\n丙\n</div>\n",
+            "甲",
+        ),
+        ("<p style='visibility:hidden'>乙<b style='visibility:visible'>甲</b>丙</p>\n", "甲"),
+        ("收到<i style='visibility:hidden'>5<b style='visibility:visible'>6</b>7</i>件", "收到6件"),
+        (
+            "收到<i style='visibility:hidden'>5<b style='visibility:visible'>6"
+            "<u style='visibility:hidden'>8</u></b>7</i>件",
+            "收到6件",
+        ),
+        ("收到<i style='display:none'>5<b style='visibility:visible'>6</b>7</i>8件", "收到8件"),
+        ("<div hidden>\n乙\n<p style='visibility:visible'>丙</p>\n</div>\n\n甲", "甲"),
+        ("<div style='visibility:visible'>\n甲\n<p style='visibility:hidden'>乙</p>\n</div>", "甲"),
+    ],
+)
+def test_only_what_is_seen_again_is_kept_of_what_is_not(source: str, text: str) -> None:
+    found, notes = read(source)
+    assert found.strip() == text
+    assert len(notes) == 1
+
+
+def test_many_elements_within_one_another_take_no_time() -> None:
+    opened = "<i style='visibility:hidden'>5<b style='visibility:visible'>6"
+    assert read(opened * 3_000 + "</b></i>" * 3_000)[0].count("5") == 0

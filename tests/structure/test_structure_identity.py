@@ -348,3 +348,24 @@ def test_another_year_in_a_title_is_still_told() -> None:
     assert [item.rule for item in checked(text.replace(text.splitlines()[0], title, 1)).findings] == [
         "STR011"
     ]
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        (f"# [{TITLE}](art.html)", TITLE),
+        (f"[{TITLE}](art.html)", TITLE),
+        (f"[{TITLE}](art.html)\n\n[{TITLE}](print.html)", TITLE),
+        (f"[{TITLE}](a.html)\n\n[{TITLE.replace('2024', '2023')}](b.html)", None),
+        (f"[{TITLE.replace('2024', '2023')}](b.html)", None),
+        (f"[{TITLE.replace('2024', '2023')}](b.html)\n\n{TITLE}", TITLE),
+    ],
+)
+def test_a_title_that_is_a_link(above: str, title: str | None) -> None:
+    source = f"{above}\n\n" + "\n".join(BODY.splitlines())
+    result = checked(source, "a.md")
+    report = result.report
+    assert report is not None
+    said = report.title
+    assert (report.document.slice(said) if said else None) == title
+    assert ("STR009" in {finding.rule for finding in result.findings}) is (title is None)

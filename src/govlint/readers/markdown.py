@@ -28,7 +28,10 @@ from govlint.readers.raised import with_raised
 from govlint.readers.webpage.page import content
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n?|\n|$)")
-_PREFIX = re.compile(BLANK + r"(?:>[ \t]?)*[ \t]*(?:[-*+][ \t]+(?![ \t]*$))?(?:>[ \t]?)*")
+_PREFIX = re.compile(
+    BLANK + r"(?:>[ \t]?)*[ \t]*(?:[-*+][ \t]+(?![ \t]*$))?"
+    r"(?:\d{1,2}[.)][ \t]+(?=\**[一二三四五六七八九十]{1,2}、))?(?:>[ \t]?)*"  # a number of a list before one
+)
 _HEADING = re.compile(
     r"([#＃]{1,6})(?:[ \t\u3000\xa0]+|(?=[^#＃\s0-9A-Za-z])|$)|h([1-6])(?:\([^()]*\))?\.[ \t]"
 )
@@ -39,7 +42,10 @@ _ITEM = re.compile(r"[ \t]*(?:[-*+][ \t]|#|>|\d{1,3}[.)][ \t])")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[^`]*$")
 # The heading of a section, as an answer has it that was copied with the fence around it.
 _SECTION = lazily(r"[ \t]*#{1,6}[ \t\u3000\xa0]*\**[一二三四五六]、")
-_MARKUP = re.compile(r"<(?:(table|script|style)\b|!--)", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"(?<!`)(?P<code>`{1,2})(?!`)[^`\r\n]{1,80}(?P=code)(?!`)|<(?:(?P<kind>table|script|style)\b|!--)",
+    re.IGNORECASE,
+)
 _CLOSINGS = {kind: re.compile(rf"</{kind}>", re.IGNORECASE) for kind in ("script", "style")}
 _TABLE_TAG = re.compile(r"<(/?)table\b[^>]*>", re.IGNORECASE)
 # What a line ends with that is not wrapped: a sentence's mark, a hard break, or the last word of a title.
@@ -67,6 +73,7 @@ class _Blocks:
     def __init__(self, source: str) -> None:
         drawn = may_be_drawn(source)
         self.source = bars_alone(source) if drawn else source
+        self._comments = self.source.rfind("-->")
         self.lines = lines_of(self.source)
         if is_quoted(self.source):
             self.lines = [(mark_at(self.source, start, end), end) for start, end in self.lines]
@@ -264,9 +271,13 @@ class _Blocks:
         return start, end, self.source.rfind("-->", start, end)
 
     def _next_markup(self, start: int, end: int, closed: int) -> re.Match[str] | None:
-        """An HTML table, a script, a style, or a comment that does not end by `closed`, within a line."""
+        """An HTML table, a script, a style, or a comment that does not end by `closed`, within a line.
+
+        None is code; and a comment that never ends is one only where it begins its line.
+        """
         for found in _MARKUP.finditer(self.source, start, end):
-            if found[1] or found.end() > closed:
+            ends = self._comments if self.source[start : found.start()].strip() else end
+            if found["kind"] or (not found["code"] and closed < found.end() <= ends):
                 return found
         return None
 
@@ -287,7 +298,7 @@ class _Blocks:
 
     def _markup_end(self, found: re.Match[str]) -> int:
         """Where a table, which is read, or a comment, script or style ends."""
-        place, kind = found.start(), (found[1] or "").lower()
+        place, kind = found.start(), (found["kind"] or "").lower()
         if kind == "table":
             end = self._table_end(place)
             page = content(_without_formulas(self.source[place:end]), place)

@@ -22,6 +22,8 @@ _FENCED = lazily(
 )
 _STRUCK_OUT = lazily(r"~~(?![\s~])[^~\n]+(?<!\s)~~|(?i:<(del|s|strike)>)(?:(?!<\1>)[^\n])*?</\1>")
 _UNSEEN = frozenset({HIDDEN, FADED})
+_Element = tuple[int, int, str]
+"""Where an element begins and ends, and how it is not seen."""
 
 
 def hiding(attributes: str) -> str:
@@ -40,14 +42,14 @@ def without_hidden(source: str) -> tuple[str, int]:
     """
     if "<" not in source or not any(mark in source for mark in _MARKS):
         return source, 0
-    found = _elements(source)
     pieces, end, count = [], 0, 0
-    for start, stop in found:
-        inside = source[start:stop]
-        if start < end or not _WORDS.sub("", inside):
+    for begins, ends, stretches in unseen(_elements(source)):
+        lost = [source[start:stop] for start, stop in stretches]
+        told = sum(_WORDS.sub("", inside) != "" for inside in lost)
+        count += told
+        if not told or not ("\n" in source[begins:ends] or _is_alone(source, begins, ends)):
             continue
-        count += 1
-        if "\n" in inside or _is_alone(source, start, stop):
+        for (start, stop), inside in zip(stretches, lost, strict=True):
             pieces += [source[end:start], re.sub(r"[^\r\n]", " ", inside)]
             end = stop
     return "".join([*pieces, source[end:]]), count
@@ -60,17 +62,43 @@ def _is_alone(source: str, start: int, stop: int) -> bool:
     return not (source[begins:start] + source[stop : ends if ends >= 0 else len(source)]).strip()
 
 
-def _elements(source: str) -> list[tuple[int, int]]:
-    """Where elements stand that nobody sees, in order; what is left open takes nothing.
+def unseen(elements: list[_Element]) -> list[tuple[int, int, list[tuple[int, int]]]]:
+    """Where elements stand that nobody sees, each with its stretches: what is seen within is none of them."""
+    bounds = [(start, 1, how) for start, _, how in elements] + [(end, 0, how) for _, end, how in elements]
+    found: list[tuple[int, int, list[tuple[int, int]]]] = []
+    opened: list[str] = []
+    stretches: list[tuple[int, int]] = []
+    begins = since = -1
+    for place, opens, how in sorted(bounds):
+        if not opened and (how == VISIBLE or not opens):
+            continue
+        if opens:
+            begins = begins if opened else place
+            opened.append(HIDDEN if opened[-1:] == [HIDDEN] else how)  # nothing is seen within
+        else:
+            opened.pop()
+        out = opened[-1:] not in ([], [VISIBLE])
+        if out and since < 0:
+            since = place
+        elif not out and since >= 0:
+            stretches.append((since, place))
+            since = -1
+        if not opened:
+            found.append((begins, place, stretches))
+            stretches = []
+    return found
+
+
+def _elements(source: str) -> list[_Element]:
+    """The elements that nobody sees, or that are seen within such; what is left open takes nothing.
 
     Tables are read as a page is, which looks at this itself.
     """
     fences = [match.span() for match in _FENCED.finditer(source)]
     opened: list[tuple[str, int, str]] = []
     within: dict[str, int] = {}
-    found: list[tuple[int, int]] = []
+    found: list[_Element] = []
     at = tables = 0
-    shown = -1  # where an element began last that is seen within one that is not
     for tag in _TAG.finditer(source):
         while at < len(fences) and fences[at][1] <= tag.start():
             at += 1
@@ -82,18 +110,16 @@ def _elements(source: str) -> list[tuple[int, int]]:
         elif tables:
             continue
         elif not tag[1]:
-            how = hiding(tag[3])
-            shown = tag.start() if how == VISIBLE else shown
-            opened.append((name, tag.start(), how))
+            opened.append((name, tag.start(), hiding(tag[3])))
             within[name] = within.get(name, 0) + 1
         elif within.get(name):
             last = ""
             while last != name:
                 last, start, how = opened.pop()
                 within[last] -= 1
-            if how in _UNSEEN and not (how == FADED and shown > start):
-                found.append((start, tag.end()))
-    return sorted(found)
+                if how == VISIBLE or (how in _UNSEEN and last == name):
+                    found.append((start, tag.end() if last == name else tag.start(), how))
+    return found
 
 
 def struck_out(source: str) -> int:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from govlint.readers.building.table import Shot
 from govlint.readers.building.writer import Mark, Run, Words, tidy
 from govlint.readers.webpage.text import split
-from govlint.readers.webpage.tokens import VISIBLE
+from govlint.readers.webpage.tokens import FADED, HIDDEN, VISIBLE
 
 _TAGS = (
     "a|abbr|address|article|aside|b|big|blockquote|body|br|caption|center|cite|code|col|colgroup|dd|del|details|"
@@ -50,6 +50,8 @@ _STRUCK = frozenset({"del", "s", "strike"})
 _HOLDING = frozenset({"span", "p", "div", "font", "b", "strong", "em", "i", "u", "small", "label", "a"})
 _BARE = len("</strong>")
 """A tag that is no longer hides nothing."""
+_KEPT = "kept"
+_ELEMENT = frozenset({_KEPT, HIDDEN, FADED, VISIBLE})
 _WRITTEN = frozenset({"text", "literal", "mark", "break"})
 _UNITS = frozenset("件条份次宗项个篇起人名场期家批年月日元号余位户街路镇%％")
 _COUNTING, _PAUSES = frozenset("第共约近逾"), frozenset("，。；、：,;")
@@ -132,40 +134,47 @@ def _tagged(match: re.Match[str], shots: list[Shot]) -> list[_Piece]:
     tag = match["tag"].lower()
     name = tag.removeprefix("/")
     if name in _STRUCK or name in _HOLDING:
-        out = name in _STRUCK or (len(match[0]) > _BARE and _is_out(match[0]))
-        return [_Piece("struck" if out else "kept", tag, match.start())]
+        kind = HIDDEN if name in _STRUCK else _shows(match[0]) if len(match[0]) > _BARE else _KEPT
+        return [_Piece(kind, tag, match.start())]
     if tag == "img":
         alt = _ALT.search(match[0])
         shots.append(Shot(unescape(alt[2]) if alt else "", match.start()))
     return [_Piece("break", "", match.start())] if tag == "br" else []
 
 
-def _is_out(tag: str) -> bool:
-    """Whether the element that a tag opens is not shown, or struck out."""
+def _shows(tag: str) -> str:
+    """How the element that a tag opens takes its words from sight, or gives them back, or keeps them."""
     from govlint.readers.markdownhidden import hiding  # hardly any file holds such tags
 
-    return hiding(tag.strip("</>").partition(" ")[2]) not in ("", VISIBLE)
+    how = hiding(tag.strip("</>").partition(" ")[2])
+    return how if how in (FADED, VISIBLE) else HIDDEN if how else _KEPT
 
 
 def _struck_out(pieces: list[_Piece], matched: set[int]) -> set[int]:
     """The indices of what is struck out, as ~~59~~ or <del>59</del>; what is left open takes nothing."""
     found: set[int] = set()
-    opened: list[tuple[str, bool, int]] = []
+    elements: list[tuple[int, int, str]] = []
+    opened: list[tuple[str, str, int]] = []
     within: Counter[str] = Counter()
     tilde = -1
     for index, (kind, words, _) in enumerate(pieces):
         if kind == "mark" and words == "~~" and index in matched:
             found.update(range(tilde, index) if tilde >= 0 else ())
             tilde = -1 if tilde >= 0 else index
-        elif kind in ("struck", "kept") and not words.startswith("/"):
-            opened.append((words, kind == "struck", index))
+        elif kind in _ELEMENT and not words.startswith("/"):
+            opened.append((words, kind, index))
             within[words] += 1
-        elif kind in ("struck", "kept") and within[words[1:]]:
+        elif kind in _ELEMENT and within[words[1:]]:
             name = ""
             while name != words[1:]:
-                name, out, first = opened.pop()
+                name, how, first = opened.pop()
                 within[name] -= 1
-            found.update(range(first, index) if out else ())
+            if how != _KEPT:
+                elements.append((first, index, how))
+    if elements:
+        from govlint.readers.markdownhidden import unseen  # hardly any file holds such tags
+
+        found.update(at for _, _, stretches in unseen(elements) for each in stretches for at in range(*each))
     return {index for index in found if pieces[index].kind in _WRITTEN}
 
 

@@ -130,6 +130,23 @@ class TitleReader:
                 best = (rank, index, span, *read)
         return best[2:] if best else self._elsewhere(document, lines, before)
 
+    def find_linked(self, document: Document, before: int, year: str) -> tuple[Span, str, str] | None:
+        """The one title that is a link, as on pages that lead to the report itself; a list of them is none.
+
+        It names `year`, which the report tells elsewhere, or is the main heading where that tells none.
+        """
+        linked = {link.span for link in document.links}
+        found = [
+            (block, read[0], read[1])
+            for block in document.blocks
+            if isinstance(block, Paragraph) and block.span.start < before and block.span in linked
+            if (read := self.read(document.slice(block.span))) and all(read)
+        ]
+        if len({title[1:] for title in found}) != 1:
+            return None
+        block, agency, named = found[0]
+        return (block.span, agency, named) if named == year or (not year and block.level == 1) else None
+
     def _elsewhere(
         self, document: Document, lines: Sequence[Paragraph], before: int
     ) -> tuple[Span, str, str] | None:
@@ -275,6 +292,10 @@ def identify(document: Document, reader: TitleReader, periods: PeriodReader, fir
     counted = Counter(_YEAR.findall(document.text, first_section, first_section + 1500))
     if counted:
         years.append(Fact(counted.most_common(1)[0][0], "text"))
+    if title is None and document.links:
+        title = reader.find_linked(document, first_section, years[0].value if years else "")
+        agencies[:0] = [Fact(title[1], "title", title[0])] if title else []
+        years[:0] = [Fact(title[2], "title", title[0])] if title else []
     return Identity(
         title[0] if title else None,
         agencies[0] if agencies else None,
