@@ -99,3 +99,31 @@ def test_blocks_beside_the_text_stay_where_they_tell_of_the_report(block: str, k
     items, _ = flow(mark(f"<p>甲</p>{block}<p>乙</p>"))
     assert (len(items) == 3) is kept
     assert Plain().run(f"<p>甲</p>{block}<p>乙</p>", 0) is ("open" not in block)
+
+
+def page(*, foot: str, last: str = "<p>无。</p>") -> str:
+    heads = [f"<p>{number}、报告的部分</p><p>甲。</p>" for number in "一二三四五"]
+    table = "<table><tr><td>规章<td>5<tr><td>许可<td>3</table>"
+    return f"{''.join(heads)}{table}<p>六、其他事项</p>{last}{foot}"
+
+
+@pytest.mark.parametrize(
+    ("source", "kept"),
+    [
+        (page(foot="<footer>本站未收取信息处理费。</footer>"), False),
+        (page(foot="", last="<aside>去年收到公开申请9件。</aside><p>无。</p>"), False),
+        (page(foot="<footer>本站未收取信息处理费。</footer>", last=""), True),
+        (page(foot="<footer>本站未收取信息处理费。</footer>").replace("三、", ""), True),
+        (page(foot="<footer>本站未收取信息处理费。<table><tr><td>1<td>2</table></footer>"), True),
+        (page(foot="<aside><p>一、总体情况</p><p>收到公开申请9件。</p></aside>"), False),
+    ],
+)
+def test_blocks_beside_a_whole_report_are_none_of_it(source: str, kept: bool) -> None:
+    plain = Plain()
+    assert plain.run(source, 0)
+    for items in (plain.items, flow(mark(source))[0]):
+        text = "".join(item.text for item in items if isinstance(item, Words))
+        assert ("处理费" in text or "申请9件" in text) is kept
+    wrapped = f"<table><tr><td>{source}</td></tr></table>"
+    text = "".join(item.text for item in flow(mark(wrapped))[0] if isinstance(item, Words))
+    assert ("处理费" in text or "申请9件" in text) is kept

@@ -13,6 +13,8 @@ _ENOUGH = 100
 _OF_REPORT = lazily(r"信息公开|主动公开|公开申请|处理费|收费|行政复议|行政诉讼")
 _SHORTEST = 8
 _NUMBERED = lazily(r"[（(]?[一二三四五六七八九十]{1,2}[、）)]")
+_SECTION = lazily(r"[ \t\u3000]*([一二三四五六])、.{2,40}")
+_SECTIONS = "一二三四五六"
 
 
 class Builder:
@@ -35,6 +37,15 @@ class Builder:
         self._shots: list[Shot] = []
         self._pictured = False
         self._doubts: list[tuple[list[Item], int]] = []
+        self._asides: list[Item] = []
+
+    def content(self) -> list[Item]:
+        """What the page holds: of blocks beside the text nothing, where that is a whole report without."""
+        if not self._asides:
+            return self.items
+        aside = set(map(id, self._asides))
+        within = [item for item in self.items if id(item) not in aside]
+        return within if _is_whole(within) else self.items
 
     def lapse(self, place: int = 0, tag: Attributes | None = None) -> None:
         """Here the line ends, if there is one."""
@@ -165,6 +176,8 @@ class Builder:
         items, start = self._doubts.pop()
         if not any(tells(line.text) for item in items[start:] for line in _lines(item)):
             del items[start:]
+        elif not any(isinstance(item, Table) for item in items[start:]):
+            self._asides += items[start:]
 
     def open_anchor(self, place: int, tag: Attributes) -> None:
         """A link begins."""
@@ -195,6 +208,17 @@ class Builder:
 def tells(text: str) -> bool:
     """Whether a text is a sentence of a report, and no name, title or button of the page around it."""
     return len(text) >= _SHORTEST and "。" in text and _OF_REPORT.search(text) is not None
+
+
+def _is_whole(items: list[Item]) -> bool:
+    """Whether `items` are a report: the headings of its six parts in order, its tables, words in the last."""
+    parts = [
+        (at, found[1])
+        for at, item in enumerate(items)
+        if isinstance(item, Words) and (found := _SECTION.fullmatch(item.text))
+    ]
+    tables = any(isinstance(item, Table) for item in items)
+    return tables and "".join(part for _, part in parts) == _SECTIONS and parts[-1][0] < len(items) - 1
 
 
 def _lines(item: Item) -> list[Words]:

@@ -224,4 +224,4 @@ def flow(page: Page) -> tuple[list[Item], Unseen]:
 
     handler = Flow(page)
     sax_parse(page.markup, cast(Any, handler))  # it has the methods of a SaxHandler
-    return handler.items, handler.unseen
+    return handler.content(), handler.unseen

@@ -149,7 +149,7 @@ class Plain:
     @property
     def items(self) -> list[Item]:
         """The content in order."""
-        return self.builder.items
+        return self.builder.content()
 
     @property
     def metas(self) -> dict[str, str]:
