@@ -12,6 +12,7 @@ from govlint.numbers import (
     ABSENT,
     State,
     figures_within,
+    is_padded,
     mistyped,
     parse_amount,
     parse_change,
@@ -245,3 +246,8 @@ def test_other_words_are_no_change(written: str) -> None:
 )
 def test_one_slip_turns_a_figure_into_another(written: int, mended: int, one: bool) -> None:
     assert mistyped(written, mended) is one
+
+
+def test_a_figure_that_begins_with_nought_is_padded() -> None:
+    assert all(map(is_padded, ("017", "02")))
+    assert not any(map(is_padded, ("00", "0", "0.5", "17", "")))

@@ -100,6 +100,11 @@ def is_apart(number: Number) -> bool:
     return number.state is State.DOUBTFUL and _APART.fullmatch(number.remark) is not None
 
 
+def is_padded(text: str) -> bool:
+    """Whether a figure begins with 0 and is none: of 017 a digit may be lost, or be one too many."""
+    return text[:1] == "0" and text.isdecimal() and text.isascii() and text.strip("0") != ""
+
+
 @lru_cache(maxsize=4096)
 def parse_number(text: str) -> Number:
     """The state and value of a cell's `text`; nothing is guessed: what is no plain figure is a word."""

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Literal
 
 from govlint.model import Cell, Document, Paragraph, Span, Struct, Text
-from govlint.numbers import ABSENT, UNITS, Figure, Number, State, is_apart
+from govlint.numbers import ABSENT, UNITS, Figure, Number, State, figures_within, is_apart, is_padded
 from govlint.vocabulary import ANNUAL_REPORT, FormDefinition, SectionDefinition
 
 _start = attrgetter("start")
@@ -165,14 +165,8 @@ class Form(Struct, frozen=True, kw_only=True):
             words = Text(
                 "认不准：这一行出现了两次，数不一样", "is in doubt: its row stands twice, with other figures"
             )
-        elif number.state is State.DOUBTFUL and not number.remark:
-            words = Text("没有读到值", "holds no value that could be read")
-        elif is_apart(number):
-            shown = " ".join(number.remark.split())
-            words = Text(
-                f"的“{shown}”数字之间隔着空白，像是一个数被拆开了，也可能是几个数，不能确定",
-                f"holds “{shown}”: digits set apart, one figure or several",
-            )
+        elif (written := _why_doubtful(number)) is not None:
+            words = written
         elif short:
             words = Text(
                 f"认不出：这一行只有{short[0]}个数，应有{short[1]}个",
@@ -185,6 +179,24 @@ class Form(Struct, frozen=True, kw_only=True):
         return Text(
             f"{title.zh}“{across.zh}”×“{down.zh}”{words.zh}", f"{title.en} {across.en} × {down.en} {words.en}"
         )
+
+
+def _why_doubtful(number: Number) -> Text | None:
+    """What is doubtful about a cell by what is written in it."""
+    if number.state is State.DOUBTFUL and not number.remark:
+        return Text("没有读到值", "holds no value that could be read")
+    if number.state is State.DOUBTFUL and is_padded(number.remark):
+        return Text(
+            f"的“{number.remark}”以 0 开头，不能确定是多了数字还是少了数字",
+            f"holds “{number.remark}”, which begins with 0: a digit may be lost or one too many",
+        )
+    if is_apart(number) or figures_within(number.remark) > 1:
+        shown = " ".join(number.remark.split())
+        return Text(
+            f"的“{shown}”数字之间隔着空白，像是一个数被拆开了，也可能是几个数，不能确定",
+            f"holds “{shown}”: digits set apart, one figure or several",
+        )
+    return None
 
 
 class Heading(Struct, frozen=True):

@@ -247,6 +247,28 @@ def test_two_figures_in_one_cell_are_told_there_alone(cells: str) -> None:
     assert message.endswith("填的是“2 11”，像是两格的数挤在了一格里，应当分开填")
 
 
+@pytest.mark.parametrize("cells", ["2 11 | 1 | 0 | 0 | 0 | 0 | 13", "2 | 1 | 0 | 0 | 0 | 0 | 128 6"])
+def test_blanks_in_a_figure_of_a_whole_row_are_not_assessed(cells: str) -> None:
+    new = NEW + "3 |"
+    result = checked(base_report().replace(new, NEW[: -len("2 | 1 | 0 | 0 | 0 | 0 | ")] + cells))
+    assert "BAL006" not in {finding.rule for finding in result.findings}
+    told = {item.rule: item.reason for item in result.not_assessed}
+    assert "数字之间隔着空白" in told["BAL006"]
+    assert {"BAL001", "BAL003"} <= set(told)
+
+
+@pytest.mark.parametrize(("written", "doubt"), [("02", True), ("017", True), ("00", False), ("2", False)])
+def test_a_figure_that_begins_with_nought_is_not_assessed(written: str, doubt: bool) -> None:
+    cells = NEW.replace(" | 2 |", f" | {written} |")
+    result = checked(base_report().replace(NEW, cells))
+    told = {item.rule: item.reason for item in result.not_assessed}
+    assert ("BAL006" in told) is doubt
+    if doubt:
+        assert f"的“{written}”以 0 开头" in told["BAL006"]
+        assert {"BAL001", "BAL003"} <= set(told)
+        assert not [finding for finding in result.findings if finding.rule.startswith("BAL")]
+
+
 def test_a_figure_set_apart_by_thousands_is_no_two() -> None:
     told = [message for rule, message in glued("1 011 | 2 | 0 | 0 | 0 |  | 1 013") if rule == "BAL006"]
     assert len(told) == 1

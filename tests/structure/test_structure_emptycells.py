@@ -56,3 +56,11 @@ def test_a_row_that_lost_a_cell_stays_unknown() -> None:
     result = checked(tabbed((row, row.replace("1\t0\t0", "1\t0"))))
     assert "BAL006" not in {finding.rule for finding in result.findings}
     assert "BAL002" in {one.rule for one in result.not_assessed}
+
+
+def test_a_group_that_stands_as_one_row_of_blanks_lacks_no_rows() -> None:
+    lines = laid_out(rows(" | "), "").split("\n")
+    first = next(at for at, line in enumerate(lines) if "1.申请人无正当理由逾期不补正" in line)
+    lines[first : first + 3] = [" | （六）其他处理 |  |  |  |  |  |  |  |  | "]
+    told = [(finding.rule, finding.severity.name) for finding in checked("\n".join(lines)).findings]
+    assert told == [("BAL006", "WARNING")]

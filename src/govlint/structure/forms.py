@@ -10,7 +10,16 @@ from msgspec.structs import replace
 
 from govlint.fold import fold
 from govlint.model import Cell, Span
-from govlint.numbers import Figure, Number, State, doubtful, parse_amount, parse_change, parse_number
+from govlint.numbers import (
+    Figure,
+    Number,
+    State,
+    doubtful,
+    is_padded,
+    parse_amount,
+    parse_change,
+    parse_number,
+)
 from govlint.report import CellKey, Form, FormCell, RowLabel
 from govlint.structure.again import differs, doubt_again
 from govlint.structure.columns import Columns, columns_beside, columns_of
@@ -141,7 +150,7 @@ def _shared_out(
     definitions = {row.key: row for row in definition.rows}
     for row in rows:
         key = row.match.row
-        if key in definition.replaces and not row.figures:
+        if key in definition.replaces and not row.figures and not _is_blank_whole(definition, row, rows):
             continue
         if key in found and not differs(row, first[key]):
             continue
@@ -165,6 +174,13 @@ def _shared_out(
             merged = shares is not None and name in shares.merged
             cells[key, name] = form_cell(definition, key, name, cell, merged=merged, unit=own_unit)
     return cells, found
+
+
+def _is_blank_whole(definition: FormDefinition, row: FoundRow, rows: Sequence[FoundRow]) -> bool:
+    """Whether a group stands as one row of blank cells, as （六）其他处理 may, and none of its parts does."""
+    parts = definition.replaces[row.match.row]
+    blank = len(row.values) >= len(definition.columns) and not row.filled
+    return blank and not any(other.match.row in parts for other in rows)
 
 
 def _row_label(key: str, row: FoundRow, shares: Shares | None, width: int) -> RowLabel:
@@ -200,7 +216,7 @@ def form_cell(
         return FormCell(key, cell.span, Number(State.UNREADABLE, remark=text), text, cell.colspan)
     kinds = definition.cells
     parse = _PARSERS.get(kinds.get(column, ""), parse_number) if kinds else parse_number
-    number = doubtful(text) if cell.doubtful else parse(text)
+    number = doubtful(text) if cell.doubtful or is_padded(text) else parse(text)
     if number.value is None and (":" in text or "：" in text):
         number = _named(definition, column, text, number, parse)
     if kinds and kinds.get(column) == "amount" and number.value:

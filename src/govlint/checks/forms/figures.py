@@ -78,7 +78,8 @@ def figures(context: Context, *, unfinished: Pattern | None = None) -> Iterable[
             if cell.number.state is State.DOUBTFUL and cell.number.remark in UNITS and not form.doubtful:
                 yield _in_another_unit(form, cell)
                 continue
-            if cell.number.state is State.DOUBTFUL or (form.doubtful and kind not in (None, "folded")):
+            unsure = cell.number.state is State.DOUBTFUL or (kind == "glued" and _is_apart(form, key))
+            if unsure or (form.doubtful and kind not in (None, "folded")):
                 yield Unknown(form.why_unknown(*key))
                 continue
             if kind is None or (kind == "blank" and _is_beside_glued(form, key)):
@@ -181,6 +182,27 @@ def _is_beside_glued(form: Form, key: tuple[str, str]) -> bool:
     at = columns.index(column)
     beside = [form.cells.get((row, other)) for other in columns[max(0, at - 1) : at + 2]]
     return any(cell is not None and figures_within(cell.text) > 1 for cell in beside)
+
+
+def _is_apart(form: Form, key: tuple[str, str]) -> bool:
+    """Whether the figures in a cell may be one that a blank parts: no other cell of the row lacks its own.
+
+    Where one of them alone makes the row add up, the other was written beside it.
+    """
+    row, column = key
+    columns = form.definition.columns_of(form.definition.row(row))
+    cells = {name: form.cells.get((row, name)) for name in columns}
+    if any(cell is None or not cell.text.strip() for cell in cells.values()):
+        return False
+    values = {name: form.values.get((row, name)) for name in columns if name != column}
+    alone = [int(piece) for piece in form.cells[key].text.split() if piece.isdecimal()]
+    return _TOTAL not in columns or not any(_adds_up({**values, column: each}) for each in alone)
+
+
+def _adds_up(values: Mapping[str, Figure | None]) -> bool:
+    """Whether a row is known, and its total that of the others."""
+    known = [value for value in values.values() if value is not None]
+    return len(known) == len(values) and sum(known) == 2 * (values[_TOTAL] or 0)
 
 
 def _empty_totals(form: Form) -> dict[tuple[str, str], Figure]:
