@@ -74,11 +74,11 @@ def test_tags_that_hold_nothing_in_xml() -> None:
     ],
 )
 def test_rows_that_the_style_sheet_of_the_page_hides(rules: str, script: str, hides: bool) -> None:
-    row = '<tr class="a yc"><td class=yc>9<td class=\'b\'>8</tr><p class="yc">7</p>'
+    row = '<tr class="a yc"><td class=yc>9<td class=\'b\'>8</tr><div class="yc">7</div>'
     page = f"<style>{rules}</style>{script}<table>{row}</table>"
     found = as_hidden(page)
     assert len(found) == len(page)
-    assert found.endswith('<p class="yc">7</p></table>')
+    assert found.endswith('<div class="yc">7</div></table>')
     assert found.count("hidden") == 2 * hides
 
 
@@ -105,6 +105,31 @@ def test_a_row_with_its_own_style_or_of_another_tag_is_shown() -> None:
     page = f"<style>tr.yc{{display:none}}</style><table>{rows}"
     assert as_hidden(page) == page
     assert "<tr hidden" in as_hidden(page + "<tr class=yc>")
+
+
+@pytest.mark.parametrize(
+    ("rules", "hides"),
+    [
+        (".yc{display:none}", 3),
+        ("p.yc{display:none}", 1),
+        ("tr.yc{display:none}", 0),
+        (".yc p{display:none}", 0),
+    ],
+)
+def test_paragraphs_that_the_style_sheet_of_the_page_hides(rules: str, hides: int) -> None:
+    page = f"<style>{rules}</style><p class='a yc'>7</p><span class=yc>8</span><ul><li class=yc>9</ul>"
+    assert as_hidden(page).count("hidden") == hides
+
+
+def test_a_hidden_paragraph_of_a_report_is_not_read_and_told() -> None:
+    page = base_report(2024, "html").replace("<p>本年度未收取", '<p class="yc">本年度未收取', 1)
+    shown, hidden = (
+        check(page.replace("</head>", f"<style>.yc{{display:{how}}}</style></head>").encode(), path="a.html")
+        for how in ("block", "none")
+    )
+    assert (shown.findings, shown.notes) == ((), ())
+    assert [finding.rule for finding in hidden.findings] == ["FEE001"]
+    assert len(hidden.notes) == 1
 
 
 def test_a_hidden_row_of_a_report_is_not_read_and_told() -> None:

@@ -141,6 +141,19 @@ def test_a_row_with_a_figure_too_many_is_told(between: str, figures: str) -> Non
     assert "有 8 个数，应为 7 个" in "".join(message for _, message, _ in found(checked(wrong)))
 
 
+@pytest.mark.parametrize("at", [-1, 0, 3])
+def test_a_figure_that_may_be_the_number_of_a_page_is_none_too_many(at: int) -> None:
+    text = base_report(2024).replace(" | ", "\n").replace(" |\n", "\n")
+    label = "2.重复申请\n"
+    figures = ["0"] * 7
+    figures.insert(at if at >= 0 else 7, "5")
+    paged = text.replace(label + "0\n" * 7, label + "\n".join(figures) + "\n")
+    assert paged != text
+    result = checked(paged)
+    assert found(result) == []
+    assert any("2.重复申请" in item.reason and "多出了格" in item.reason for item in result.not_assessed)
+
+
 def test_figures_before_their_labels_are_nobodys() -> None:
     text = base_report(2024).replace(" | ", "\n").replace(" |\n", "\n")
     start, end = text.index("规章\n"), text.index("第二十条第（五）项")

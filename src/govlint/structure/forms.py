@@ -193,7 +193,7 @@ def _row_label(key: str, row: FoundRow, shares: Shares | None, width: int) -> Ro
         row.label.text,
         row.match.typo and not row.label.doubtful,
         surplus,
-        all_figures(row.filled) if surplus or short else (),
+        all_figures(row.filled) if short or (surplus and not _may_be_a_page(row, surplus)) else (),
         short,
         lacking,
     )
@@ -281,6 +281,20 @@ def _surplus(row: FoundRow, surplus: int) -> int:
     """Figures left over in the row itself: in a stream those that follow may be a page's number."""
     lines = len({cell.row for cell in row.values})
     return surplus if row.ruled or lines in (1, len(row.values)) else 0
+
+
+def _may_be_a_page(row: FoundRow, surplus: int) -> bool:
+    """Whether the figure that a row has too many may be the number of a page: each has a line of its own, and
+    without that one the others add up.
+    """
+    if surplus != 1 or row.ruled or len({cell.row for cell in row.values}) < len(row.values):
+        return False
+    figures = [parse_number(cell.text).value for cell in row.filled]
+    known = [figure for figure in figures if figure is not None]
+    if len(known) < len(figures):
+        return False
+    within, last = sum(known[:-1]), known[-1]
+    return within == sum(known[:-2]) * 2 or last in (within - figure for figure in known[:-1] if figure)
 
 
 def _fitted(definition: FormDefinition, rows: Sequence[FoundRow], columns: Columns, own: bool) -> Columns:

@@ -22,6 +22,10 @@ _REST = lazily(r"(?:[^：。；\d]+；)*[^：。；\d]+。.*")
 _LIST_MARK = lazily(r"[ \t\u3000]*(?:其|第)?[一二三四五六七八九十\d]{1,3}")
 _ADDRESS = lazily(r"(?:://|www\.)[!-~]*$")
 """An address at the end of a line, which a program may break anywhere."""
+_HALF = lazily(r"(?<=[\u4e00-\u9fff])(\d{1,4})$")
+_PAUSES = frozenset("，。；")
+_OTHER_HALF = lazily(r"(\d{1,4})([件条份次个项篇起宗人年月日])")
+_MOST = {"月": 12, "日": 31}
 _PAIRS = ("《》", "〈〉", "（）", "()", "“”", "〔〕")
 OPENING_MARKS = frozenset(pair[0] for pair in _PAIRS)
 _STOPS = frozenset("。！？")
@@ -40,6 +44,7 @@ def torn(lines: Sequence[str], *, parted: bool = True) -> set[int]:
     Blank lines tell nothing unless they are what parts paragraphs.
     """
     found = _titled(lines)
+    found.update(at for at, line in enumerate(lines) if line[-1:].isdecimal() and _is_halved(lines, at))
     if parted:
         found.update(
             at for at, line in enumerate(lines) if _FEWEST <= len(line) <= _SHORT and _cut(lines, at)
@@ -98,6 +103,18 @@ def _listed(lines: Sequence[str], at: int) -> range:
     after = lines[at + 1] if listed and at + 1 < len(lines) else ""
     goes_on = _REST.fullmatch(after.strip(BLANKS)) and not opens(after) and not is_row(after)
     return range(at, at + 1) if goes_on else range(0)
+
+
+def _is_halved(lines: Sequence[str], at: int) -> bool:
+    """Whether a figure of the sentence on a line goes on in the next: 公开信息200条，其中公告1, 28条。"""
+    line = lines[at]
+    said = at + 1 < len(lines) and not _PAUSES.isdisjoint(line) and not any(map(line.__contains__, _BARS))
+    half = _HALF.search(line) if said else None
+    rest = _OTHER_HALF.match(lines[at + 1].strip(BLANKS)) if half else None
+    if half is None or rest is None or "。" not in lines[at + 1]:
+        return False
+    figure, most = half[1] + rest[1], _MOST.get(rest[2])
+    return len(figure) == len("2024") if rest[2] == "年" else most is None or int(figure) <= most
 
 
 def closed(lines: Sequence[str], at: int) -> range:

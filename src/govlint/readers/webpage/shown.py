@@ -39,7 +39,7 @@ _BLOCK = r"\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}"
 _PRINTED = lazily(rf"(?i)@media\s+print\s*{_BLOCK}")
 _AT_RULE = lazily(rf"@[^{{}};@]{{0,200}}{_BLOCK}")
 _NOT_SHOWN = lazily(r"display\s*:\s*none\b")
-_HIDES = lazily(r"(?:^|[};,])\s*(t[rdh])?\.([\w-]+)\s*\{[^{}]*?\bdisplay\s*:\s*none\b")
+_HIDES = lazily(r"(?:^|[};,])\s*(t[rdh]|p|span|li)?\.([\w-]+)\s*\{[^{}]*?\bdisplay\s*:\s*none\b")
 # What may show a row again: other values of display, sheets and scripts that are not in the page, and
 # scripts that have to do with what is shown.
 _SHOWS = lazily(r"(?i)\bdisplay\s*:(?!\s*none\b)|@import\b")
@@ -47,7 +47,9 @@ _ELSEWHERE = lazily(r"(?i)<link\b[^<>]*\bstylesheet\b|<script\b[^<>]*\ssrc\b")
 _HANDLER = lazily(r"(?i)\son[a-z]+\s*=|javascript:")
 _SHOWING = lazily(r"(?i)display|show|toggle|class|style|css|hid|visib")
 _CLASS, _NAME = lazily(r"\.([\w-]+)"), lazily(r"[\w-]+")
-_ROW = lazily(r"(?i)(<(t[rdh])\b[^<>]*?\s)(class\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([\w-]+)))(?=([^<>]*))")
+_ROW = lazily(
+    r"(?i)(<(t[rdh]|p|span|li)\b[^<>]*?\s)(class\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([\w-]+)))(?=([^<>]*))"
+)
 _OWN = lazily(r"(?i)\bdisplay\s*:")
 _HIDDEN = "hidden"
 # Elements within may have a size of their own, as sites do against gaps between blocks: only where none is.
@@ -113,7 +115,7 @@ def with_cells(source: str) -> str:
 
 
 def as_hidden(source: str) -> str:
-    """`source` with `hidden` on the rows and cells of tables that its own style sheet does not show.
+    """`source` with `hidden` on paragraphs, rows and cells that its own style sheet does not show.
 
     Where a script, another sheet or another rule may show them, they are read.
     """
