@@ -417,22 +417,6 @@ def test_what_stands_within_marks_goes_on_behind_a_line_s_end(source: str, expec
     assert_exact(document)
 
 
-@pytest.mark.parametrize(
-    ("source", "expected"),
-    [
-        ("用 `<!--` 标出", ["用 <!-- 标出", "乙"]),
-        ("用 `` <table> `` 标出", ["用 <table> 标出", "乙"]),
-        ("时限<!--未定，另行通知", ["时限<!--未定，另行通知", "乙"]),
-        ("<!-- 未定", []),
-        ("甲<!-- 未定\n-->丙", ["甲", "丙", "乙"]),
-    ],
-)
-def test_a_comment_is_none_in_code_and_where_it_never_ends_within_a_line(
-    source: str, expected: list[str]
-) -> None:
-    assert [" ".join(line.replace("`", "").split()) for line in lines(read(f"{source}\n\n乙\n"))] == expected
-
-
 def test_the_number_of_a_list_before_the_number_of_a_section_is_none_of_the_text() -> None:
     source = "1. 一、总体情况\n\n甲\n\n2) **二、主动公开**\n\n1. 乙\n\n3. 三是丙\n"
     assert lines(read(source)) == ["一、总体情况", "甲", "二、主动公开", "1. 乙", "3. 三是丙"]

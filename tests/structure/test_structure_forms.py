@@ -352,7 +352,16 @@ def rows_with_eight(cells: Matrix) -> str:
 
 
 @pytest.mark.parametrize(
-    ("cell", "value"), [("自然人：2", 2), ("自然人:0", 0), ("商业企业：2", None), ("自然人：", None)]
+    ("cell", "value"),
+    [
+        ("自然人：2", 2),
+        ("自然人2", 2),
+        ("自然人 12", 12),
+        ("商业企业2", None),
+        ("自然人:0", 0),
+        ("商业企业：2", None),
+        ("自然人：", None),
+    ],
 )
 def test_a_cell_may_name_its_own_column(cell: str, value: int | None) -> None:
     """Pages for narrow screens write each column's name before its figure."""

@@ -23,6 +23,7 @@ from govlint.readers.lines.torn import torn, within_marks
 from govlint.readers.lines.unboxed import lines_of
 from govlint.readers.lines.wrapped import AROUND_MARK, is_spaced, marks_before
 from govlint.readers.markdowninline import FORMULA, inline
+from govlint.readers.markdownmarkup import Markup
 from govlint.readers.markdownpipes import BLANK, NUMBERED, Pipes
 from govlint.readers.raised import with_raised
 from govlint.readers.webpage.page import content
@@ -42,12 +43,7 @@ _ITEM = re.compile(r"[ \t]*(?:[-*+][ \t]|#|>|\d{1,3}[.)][ \t])")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[^`]*$")
 # The heading of a section, as an answer has it that was copied with the fence around it.
 _SECTION = lazily(r"[ \t]*#{1,6}[ \t\u3000\xa0]*\**[一二三四五六]、")
-_MARKUP = re.compile(
-    r"(?<!`)(?P<code>`{1,2})(?!`)[^`\r\n]{1,80}(?P=code)(?!`)|<(?:(?P<kind>table|script|style)\b|!--)",
-    re.IGNORECASE,
-)
-_CLOSINGS = {kind: re.compile(rf"</{kind}>", re.IGNORECASE) for kind in ("script", "style")}
-_TABLE_TAG = re.compile(r"<(/?)table\b[^>]*>", re.IGNORECASE)
+_MAY_BE_MARKUP = re.compile(r"<(?:table|script|style|!--)", re.IGNORECASE)
 # What a line ends with that is not wrapped: a sentence's mark, a hard break, or the last word of a title.
 _STOPS = (*"。；：！？;:!?”）)", "  ", "\\", "**", "报告", "年报")
 # Between the cells of a table that pandoc aligns by blanks.
@@ -73,7 +69,7 @@ class _Blocks:
     def __init__(self, source: str) -> None:
         drawn = may_be_drawn(source)
         self.source = bars_alone(source) if drawn else source
-        self._comments = self.source.rfind("-->")
+        self._html = Markup(self.source)
         self.lines = lines_of(self.source)
         if is_quoted(self.source):
             self.lines = [(mark_at(self.source, start, end), end) for start, end in self.lines]
@@ -124,8 +120,8 @@ class _Blocks:
                 self._open = False
                 return index + 1
             return self._fenced(index, fence[1])
-        if "<" in line and (markup := self._next_markup(*self._bounds(index))):
-            return self._markup(index, markup)
+        if "<" in line and _MAY_BE_MARKUP.search(line) and (after := self._markup(index)) is not None:
+            return after
         if end := self._pipes.end(index):
             return self._take_pipes(index, end)
         self._text(*self.lines[index])
@@ -265,59 +261,30 @@ class _Blocks:
         written = self.source[start:end]
         self._so_far = (self._so_far + written)[-REMEMBERED:] if joins else written
 
-    def _bounds(self, index: int) -> tuple[int, int, int]:
-        """Where a line begins and ends, and where its last comment does."""
-        start, end = self.lines[index]
-        return start, end, self.source.rfind("-->", start, end)
-
-    def _next_markup(self, start: int, end: int, closed: int) -> re.Match[str] | None:
-        """An HTML table, a script, a style, or a comment that does not end by `closed`, within a line.
-
-        None is code; and a comment that never ends is one only where it begins its line.
-        """
-        for found in _MARKUP.finditer(self.source, start, end):
-            ends = self._comments if self.source[start : found.start()].strip() else end
-            if found["kind"] or (not found["code"] and closed < found.end() <= ends):
-                return found
-        return None
-
-    def _markup(self, index: int, found: re.Match[str] | None) -> int:
-        """Read the HTML tables on a line, and pass over its comments, scripts and styles."""
-        start, stop, closed = self._bounds(index)
+    def _markup(self, index: int) -> int | None:
+        """Read the HTML tables on a line, and pass over its comments, scripts and styles; None if none is."""
+        start, stop = self.lines[index]
+        closed = self.source.rfind("-->", start, stop)
+        found = self._html.next(start, stop, closed)
+        if found is None:
+            return None
         while found is not None and start < stop:
             if self.source[start : found.start()].strip():
                 self._text(start, found.start())
             self._open = False
-            start = self._markup_end(found)
-            found = self._next_markup(start, stop, closed) if start < stop else None
+            place, start = found.start(), self._html.end(found)
+            if found["kind"] and found["kind"].lower() == "table":
+                page = content(_without_formulas(self.source[place:start]), place)
+                self.items.extend(page.items)
+                self.hidden += page.unseen.figures + page.unseen.words
+            elif start == len(self.source) and self._html.hides(found):
+                self.hidden += 1
+            found = self._html.next(start, stop, closed) if start < stop else None
         while index < len(self.lines) and self.lines[index][1] < start:
             index += 1
         if index < len(self.lines):
             self.lines[index] = (start, self.lines[index][1])
         return index
-
-    def _markup_end(self, found: re.Match[str]) -> int:
-        """Where a table, which is read, or a comment, script or style ends."""
-        place, kind = found.start(), (found["kind"] or "").lower()
-        if kind == "table":
-            end = self._table_end(place)
-            page = content(_without_formulas(self.source[place:end]), place)
-            self.items.extend(page.items)
-            self.hidden += page.unseen.figures + page.unseen.words
-            return end
-        if kind:
-            closing = _CLOSINGS[kind].search(self.source, place)
-            return closing.end() if closing else len(self.source)
-        at = self.source.find("-->", place)
-        return at + len("-->") if at >= 0 else len(self.source)
-
-    def _table_end(self, place: int) -> int:
-        depth = 0
-        for tag in _TABLE_TAG.finditer(self.source, place):
-            depth += -1 if tag[1] else 1
-            if depth == 0:
-                return tag.end()
-        return len(self.source)
 
     def _take_pipes(self, index: int, end: int) -> int:
         self._open = False

@@ -217,7 +217,7 @@ def form_cell(
     kinds = definition.cells
     parse = _PARSERS.get(kinds.get(column, ""), parse_number) if kinds else parse_number
     number = doubtful(text) if cell.doubtful or is_padded(text) else parse(text)
-    if number.value is None and (":" in text or "：" in text):
+    if number.value is None and len(text) > 1 and not text[0].isdecimal():
         number = _named(definition, column, text, number, parse)
     if kinds and kinds.get(column) == "amount" and number.value:
         number = in_unit(number, definition.column_label(column).zh, unit)
@@ -228,9 +228,14 @@ def _named(
     definition: FormDefinition, column: str, text: str, number: Number, parse: Callable[[str], Number]
 ) -> Number:
     """The number of a cell that names its column before it, as pages for narrow screens do: 自然人：3."""
-    name, _, figure = text.replace("：", ":").partition(":")
     known = next(each for each in definition.columns if each.key == column)
-    return parse(figure) if fold(name) in map(fold, (known.label.zh, *known.aliases)) else number
+    names = set(map(fold, (known.label.zh, *known.aliases)))
+    named, _, behind = text.replace("：", ":").partition(":")
+    first = next((at for at, character in enumerate(text) if character.isdecimal()), len(text))
+    for name, figure in ((named, behind), (text[:first].rstrip().rstrip(":："), text[first:])):
+        if figure and fold(name) in names:
+            return parse(figure)
+    return number
 
 
 def _told_columns(
