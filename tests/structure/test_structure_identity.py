@@ -369,3 +369,18 @@ def test_a_title_that_is_a_link(above: str, title: str | None) -> None:
     said = report.title
     assert (report.document.slice(said) if said else None) == title
     assert ("STR009" in {finding.rule for finding in result.findings}) is (title is None)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "| 示例市数据局 | | 2024 | 年政府信息公开 | |\n|---|---|---|---|---|\n工作年度报告",
+        "| 示例市数据局 | 2024年 | 政府信息公开工作年度报告 |\n|---|---|---|\n",
+    ],
+)
+def test_a_title_that_a_converter_took_for_a_row(above: str) -> None:
+    result = checked(f"{above}\n{BODY}", "a.md")
+    assert (result.agency, result.year) == ("示例市数据局", 2024)
+    assert "STR009" not in {finding.rule for finding in result.findings}
+    lost = checked(f"{above.replace('公开', '')}\n{BODY}", "a.md")
+    assert "STR009" in {finding.rule for finding in lost.findings}

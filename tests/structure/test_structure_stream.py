@@ -543,6 +543,17 @@ def test_a_label_whose_piece_stands_behind_one_of_the_tall_label_is_not_missing(
     assert finding.rule == "STR007"
 
 
+def test_a_label_before_a_piece_of_the_tall_label_on_its_line_is_not_missing() -> None:
+    text = re.sub(r" ?\|", "", base_report(2024)).replace("三、本年度办理结果 ", "三、本年\n度办\n")
+    (row,) = re.findall(r"（二）部分公开（区分处理的，只计这一情形，不计其他情形）( [\d ]+)", text)
+    whole = f"（二）部分公开（区分处理的，只计这一情形，不计其他情形）{row}"
+    torn = f"（二）部分公{row}理结\n开（区分处理果\n的，只计这一\n情形，不计其\n他情形）"
+    result = checked(text.replace(whole, torn))
+    assert result.findings == ()
+    assert "STR007" in {one.rule for one in result.not_assessed}
+    assert "STR007" in {one.rule for one in checked(text.replace(whole + "\n", "")).findings}
+
+
 @pytest.mark.parametrize("behind", ["\n\f{}", "\n予处理\n{}", "\n\f予处\n理\n{}"])
 @pytest.mark.parametrize(("begun", "end"), [("3.补正后", "申请内容\n仍不明确"), ("2.重复申", "请")])
 def test_a_label_whose_end_stands_behind_its_figures_on_the_next_page(

@@ -153,6 +153,7 @@ class TitleReader:
         """The title that is no line of its own, or is not quite right."""
         return (
             self._in_table(document, before)
+            or self._in_cells(document, before)
             or self._mistyped(document, lines)
             or self._in_piece(document, lines)
         )
@@ -202,6 +203,21 @@ class TitleReader:
                     read = self.read(cell.text) if _TITLED.fullmatch("".join(name.text.split())) else None
                     if read and read[0] and read[1]:
                         return cell.span, *read
+        return None
+
+    def _in_cells(self, document: Document, before: int) -> tuple[Span, str, str] | None:
+        """The title that a converter took for a row of a table, with the line below it if it ends there."""
+        for block, below in pairwise(document.blocks):
+            if below.span.start >= before:
+                break
+            if not isinstance(block, Grid) or len(block.rows) > 1 or not block.rows:
+                continue
+            words = "".join(cell.text for cell in block.rows[0])
+            rest = document.slice(below.span) if isinstance(below, Paragraph) else ""
+            for text, end in ((words, block.span.end), (words + rest, below.span.end)):
+                read = self.read(text) if len(text) <= LONGEST_TITLE else None
+                if read and read[0] and read[1]:
+                    return Span(block.span.start, end), *read
         return None
 
     def _over_two_lines(

@@ -30,6 +30,8 @@ _FAR = 24
 """Among so many words stand the pieces of a label that other columns part."""
 _SHORTEST_SPREAD = 4
 """A shorter label (总计, 其他) is a heading of a column too."""
+_BEHIND = 2
+"""So many characters of another label stand behind a piece at the most."""
 _LONGEST_GLUED = 12
 """Two headings of columns that stand together are not longer."""
 LONGEST_HEADER = 90
@@ -109,9 +111,12 @@ def _is_spread(label: str, words: Sequence[str]) -> bool:
         return False
     rest = label[len(rest) :]
     for word in words[1:]:
-        # Before a piece of the label may stand one of the tall label beside it: 法提供不掌握相.
-        ends = (word[at:] for at in range(max(len(word) - 1, 1)))
-        rest = rest[len(next((end for end in ends if end and rest.startswith(end)), "")) :]
+        # Before a piece, or behind it, may stand one of the tall label beside it: 法提供不掌握相.
+        ends = [word[at:] for at in range(max(len(word) - 1, 1))]
+        begins = [word[:at] for at in range(len(word) - 1, max(len(word) - 1 - _BEHIND, 1), -1)]
+        rest = rest[
+            len(next((piece for piece in (*ends, *begins) if piece and rest.startswith(piece)), "")) :
+        ]
     return not rest
 
 
