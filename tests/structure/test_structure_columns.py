@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from govlint.model import Cell, Span
+from govlint.structure.columnheadings import shredded
 from govlint.structure.columns import (
     MOST_HEADERS,
     columns_of,
     read_columns,
-    read_groups,
     read_own_columns,
-    shredded,
 )
+from govlint.structure.groups import read_groups
 from recognised import checked, definition, labels
 
 REQUESTS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]

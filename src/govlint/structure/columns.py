@@ -7,11 +7,12 @@ from collections.abc import Collection, Sequence
 from itertools import groupby
 
 from govlint.fold import fold
-from govlint.model import Cell, Struct
+from govlint.model import Cell
+from govlint.structure.columnheadings import Columns, headings_in, in_pieces, shredded
+from govlint.structure.groups import read_groups
 from govlint.structure.labels import Labels
 from govlint.vocabulary import FormDefinition
 
-MOST_PIECES = 8
 MOST_LINES = 3
 """Over so many lines are headings broken that stand at several heights."""
 MOST_HEADERS = 512
@@ -23,20 +24,6 @@ READABLE = 0.5
 _COLONS = ("：", ":")
 _BESIDE = frozenset(("小计", "备注", "占比", "比例"))
 """Headings, folded, of columns that tables have besides the official ones."""
-
-
-class Columns(Struct, frozen=True):
-    """Keys of the columns found, in order; `places` maps geometric columns to them where known.
-
-    `doubtful` is true where the header cannot be read; `likely` are the columns all the same, if figures
-    fill them.
-    """
-
-    keys: tuple[str, ...]
-    missing: tuple[str, ...] = ()
-    doubtful: bool = False
-    places: dict[int, str] = {}
-    likely: tuple[str, ...] = ()
 
 
 def columns_of(form: FormDefinition, header: Sequence[Cell], labels: Labels, ruled: bool) -> Columns:
@@ -73,7 +60,7 @@ def read_columns(form: FormDefinition, header: Sequence[Cell], labels: Labels, r
     found = _whole_headings(form, header, labels)
     wanted = {*official, *("@group" for column in form.columns if column.group)}
     if {key for key, _ in found} != wanted:
-        found = _headings(form, header, labels)
+        found = headings_in(form, header, labels)
     keys, places = _keys_and_places(form, found, ruled)
     if not ruled and len(keys) == len(official) and _in_one_row(found):
         return Columns(tuple(keys))
@@ -147,26 +134,6 @@ def _whole_headings(form: FormDefinition, header: Sequence[Cell], labels: Labels
         ("@group" if fold(cell.text) in groups else labels.column(form.key, cell.text)) for cell in header
     ]
     return [(key, cell) for key, cell in zip(keys, header, strict=True) if key]
-
-
-def _headings(form: FormDefinition, header: Sequence[Cell], labels: Labels) -> list[tuple[str, Cell]]:
-    """Column keys (and "@group" for a heading over several) in reading order, headings in pieces joined."""
-    groups = {fold(column.group) for column in form.columns if column.group}
-    found: list[tuple[str, Cell]] = []
-    index = 0
-    while index < len(header):
-        words, taken = "", None
-        for after in range(index + 1, min(index + 1 + MOST_PIECES, len(header) + 1)):
-            words += fold(header[after - 1].text)
-            key = "@group" if words in groups else labels.column(form.key, words)
-            if key:
-                taken = (key, after)
-        if taken is None:
-            index += 1
-            continue
-        found.append((taken[0], header[index]))
-        index = taken[1]
-    return found
 
 
 def _unfolded(form: FormDefinition, found: Sequence[tuple[str, Cell]]) -> list[str]:
@@ -248,30 +215,6 @@ def _are_in_order(words: Sequence[str], names: Sequence[str]) -> bool:
     return at < len(names)
 
 
-def shredded(form: FormDefinition, header: Sequence[Cell], wanted: Collection[str]) -> set[str]:
-    """Those of the `wanted` columns whose headings' characters are all there, however they were broken up."""
-    return _in_pieces(form, fold("".join(cell.text for cell in header)), wanted)
-
-
-def _in_pieces(form: FormDefinition, words: str, wanted: Collection[str]) -> set[str]:
-    """As `shredded`, of the folded words of a header."""
-    characters = Counter(words)
-    for group in {fold(column.group) for column in form.columns if column.group}:
-        if all(characters[character] >= count for character, count in Counter(group).items()):
-            characters.subtract(Counter(group))
-    present = set()
-    for column in sorted(form.columns, key=lambda column: -len(column.label.zh)):
-        if column.key not in wanted:
-            continue
-        for words in (column.label.zh, *column.aliases):
-            needed = Counter(fold(words))
-            if all(characters[character] >= count for character, count in needed.items()):
-                characters.subtract(needed)
-                present.add(column.key)
-                break
-    return present
-
-
 def read_own_columns(form: FormDefinition, header: Sequence[Cell]) -> Columns:
     """The columns of a form whose rows have columns of their own (table two)."""
     words = fold("".join(cell.text for cell in header))
@@ -284,13 +227,30 @@ def read_own_columns(form: FormDefinition, header: Sequence[Cell]) -> Columns:
         if name in words:
             present.add(key)
             words = words.replace(name, "|")
-    present |= _in_pieces(form, words, {column.key for column in form.columns} - present)
+    present |= in_pieces(form, words, {column.key for column in form.columns} - present)
     if _is_halved(form, header, present) or _stand_before_figures(form, header):
         return Columns(tuple(column.key for column in form.columns), doubtful=True)
-    keys = tuple(column.key for column in form.columns if column.key in present)
+    keys = _in_order_of_headings(form, header, present)
     if len(keys) < READABLE * len(form.columns):
         return Columns(tuple(column.key for column in form.columns), doubtful=True)
     return Columns(keys, tuple(column.key for column in form.columns if column.key not in present))
+
+
+def _in_order_of_headings(
+    form: FormDefinition, header: Sequence[Cell], present: Collection[str]
+) -> tuple[str, ...]:
+    """The columns that are `present`, those of a row as its headings stand, if these are whole cells."""
+    names = {fold(name): column.key for column in form.columns for name in (column.label.zh, *column.aliases)}
+    named = [names.get(fold(cell.text)) for cell in header]
+    keys = [column.key for column in form.columns if column.key in present]
+    for own in {row.columns for row in form.rows if len(row.columns) > 1 and {*row.columns} <= {*keys}}:
+        beside = (tuple(named[at : at + len(own)]) for at in range(len(named) - len(own) + 1))
+        orders = {words for words in beside if {*words} == {*own}}
+        if len(orders) == 1:
+            at = min(map(keys.index, own))
+            keys = [key for key in keys if key not in own]
+            keys[at:at] = [key for key in orders.pop() if key is not None]
+    return tuple(keys)
 
 
 def _stand_before_figures(form: FormDefinition, header: Sequence[Cell]) -> bool:
@@ -311,58 +271,3 @@ def _is_halved(form: FormDefinition, header: Sequence[Cell], present: Collection
     return any(
         label.startswith(piece) for label in lacking for piece in pieces if len(piece) >= SHORTEST_PIECE
     )
-
-
-def read_groups(form: FormDefinition, header: Sequence[Cell], labels: Labels, ruled: bool = False) -> Columns:
-    """The columns of a form that stands on one line, its rows side by side (table four).
-
-    Keys are `row.column`.
-    """
-    expected = [f"{row.key}.{column.key}" for row in form.rows for column in form.columns]
-    official = [column.key for column in form.columns] * len(form.rows)
-    headings = [(key, cell.row) for key, cell in _headings(form, header, labels) if key != "@group"]
-    lowest, count = Counter(row for _, row in headings).most_common(1)[0] if headings else (0, 0)
-    if count >= len(official) - 3:
-        headings = [item for item in headings if item[1] == lowest]
-    found = [key for key, _ in headings]
-    if found == official:
-        return Columns(tuple(expected))
-    if len(found) > len(official) and found[: len(official)] == official:
-        return Columns(tuple(expected))
-    if _has_pieces(form, header, labels) and is_shredded(form, header):
-        return Columns(tuple(expected), doubtful=True)
-    if len(official) - 3 <= len(found) < len(official):
-        kept = _places(found, official)
-        if kept is not None and kept == _places(found, official, last=True):
-            keys = tuple(expected[at] for at in kept)
-            missing = tuple(key for key in expected if key not in keys)
-            # Without lines several at the end are cut off by the edge of a page.
-            if ruled or len(missing) == 1 or missing != tuple(expected[-len(missing) :]):
-                return Columns(keys, missing)
-    return Columns(tuple(expected), doubtful=True)
-
-
-def _has_pieces(form: FormDefinition, header: Sequence[Cell], labels: Labels) -> bool:
-    """Whether some cells are no whole headings."""
-    whole = {fold(words) for words in (*form.headings, *(row.label.zh for row in form.rows))}
-    return any(not labels.column(form.key, cell.text) and fold(cell.text) not in whole for cell in header)
-
-
-def is_shredded(form: FormDefinition, header: Sequence[Cell]) -> bool:
-    """Whether the characters of all headings of table four are there, in whatever order lines left them."""
-    words = Counter("".join(cell.text for cell in header))
-    return Counter("".join(column.label.zh for column in form.columns) * len(form.rows)) <= words
-
-
-def _places(found: Sequence[str], official: Sequence[str], last: bool = False) -> list[int] | None:
-    """Where each of `found` stands in `official`, as early (or late) as may be; None where one does not."""
-    if last:
-        ends = _places(found[::-1], official[::-1])
-        return None if ends is None else [len(official) - 1 - at for at in reversed(ends)]
-    places: list[int] = []
-    for key in found:
-        after = places[-1] + 1 if places else 0
-        if key not in official[after:]:
-            return None
-        places.append(official.index(key, after))
-    return places

@@ -22,7 +22,8 @@ from govlint.numbers import (
 )
 from govlint.report import CellKey, Form, FormCell, RowLabel
 from govlint.structure.again import differs, doubt_again
-from govlint.structure.columns import Columns, columns_beside, columns_of
+from govlint.structure.columnheadings import Columns
+from govlint.structure.columns import columns_beside, columns_of
 from govlint.structure.labels import Labels
 from govlint.structure.paired import with_columns_parted
 from govlint.structure.rows import FoundRow, FoundTable, filled_of, is_lacking, is_value
@@ -156,7 +157,7 @@ def _shared_out(
             continue
         keys = columns.keys
         if own:
-            keys = tuple(name for name in definitions[key].columns if name in columns.keys)
+            keys = tuple(name for name in columns.keys if name in definitions[key].columns)
         sharing = sharings.get(len(keys))
         if sharing is None:
             sharing = Sharing([] if own else rows, len(keys), columns.places if ruled else None)

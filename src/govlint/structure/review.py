@@ -36,10 +36,12 @@ def review_of_grid(grid: Grid, labels: Labels, definition: FormDefinition) -> Fo
     unfilled: Sequence[Cell] = ()
     width = len(definition.rows) * len(definition.columns)
     for at, row in enumerate(grid.rows):
-        if find_label(row, labels):
+        if find_label(row, labels) and not (is_review(header, definition) and _is_long(row, width)):
             header.clear()
             continue
         words = [cell for cell in row if _is_word(cell)]
+        if is_numbering([cell.text for cell in row], width):
+            continue
         if not is_review(header, definition) or not _is_filled_in(row, words, width, definition, labels):
             header.extend(words)
             del header[:-MOST_HEADINGS]
@@ -49,7 +51,8 @@ def review_of_grid(grid: Grid, labels: Labels, definition: FormDefinition) -> Fo
         ) > width
         values = row[1:] if labelled else row
         beside = [*grid.rows[max(at - 1, 0) : at], *grid.rows[at + 1 : at + 2]]
-        if any(0 < len(pieces_in(other, grid)) < width for other in beside):
+        torn = any(0 < len(pieces_in(other, grid)) < width for other in beside)
+        if torn or _has_rival(grid, at, definition, labels):
             values = tuple([replace(cell, doubtful=True) for cell in values])
         if any(cell.text for cell in values):
             return review_form(definition, _from_opening(header), values, labels, drawn=not grid.doubtful)
@@ -57,6 +60,36 @@ def review_of_grid(grid: Grid, labels: Labels, definition: FormDefinition) -> Fo
     if not unfilled:
         return None
     return review_form(definition, _from_opening(header), unfilled, labels, drawn=not grid.doubtful)
+
+
+def is_numbering(words: Sequence[str], width: int) -> bool:
+    """Whether a row numbers the columns: 1, 2, 3 and on, perhaps behind a word (栏次)."""
+    numbers = [word for word in words if word][not words[0].isdecimal() :]
+    return len(numbers) >= width - MOST_BLANK and numbers == [str(at + 1) for at in range(len(numbers))]
+
+
+def _has_rival(grid: Grid, at: int, definition: FormDefinition, labels: Labels) -> bool:
+    """Whether a row of other figures stands below that of table four, before anything else begins.
+
+    They may be another year's, half a year's or a part's: nobody can tell which the report means.
+    """
+    width = len(definition.rows) * len(definition.columns)
+    own = [cell.text for cell in grid.rows[at]]
+    for row in grid.rows[at + 1 :]:
+        words, texts = [cell for cell in row if _is_word(cell)], [cell.text for cell in row]
+        if find_label(row, labels) and not _is_long(row, width):
+            return False
+        if _is_filled_in(row, words, width, definition, labels):
+            if any(texts) and texts != own and not is_numbering(texts, width):
+                return True
+        elif any(labels.column(definition.key, cell.text) for cell in words):
+            return False
+    return False
+
+
+def _is_long(row: Sequence[Cell], width: int) -> bool:
+    """Whether a row has more figures than any of another form: 合计 before them is no label of one."""
+    return sum(map(is_value, row)) >= width - MOST_BLANK
 
 
 def _is_numbered(grid: Grid, at: int) -> bool:
@@ -70,7 +103,8 @@ def _is_filled_in(
 ) -> bool:
     """Whether a row holds figures, blanks, or one and the same word all along (无), and no headings."""
     said = {cell.text for cell in words}
-    if any(labels.column(definition.key, text) for text in said):
+    behind = [cell for cell in words if cell is not row[0]]  # 合计 may be before figures, not among them
+    if any(labels.column(definition.key, cell.text) for cell in behind):
         return False
     if not words and sum(map(is_value, row)) >= CUT_OFF:
         return True
@@ -115,11 +149,14 @@ def review_form(
     """Table four with these figures under these headings."""
     columns = columns_of(definition, header, labels, ruled=drawn)
     keys, width = columns.keys, len(columns.keys)
+    if not keys:
+        keys, width = _all_keys(definition), len(definition.rows) * len(definition.columns)
+        values = [replace(cell, doubtful=True) for cell in values]
     before = Cell("", values[0].span, values[0].row, values[0].column - 1)
     row = FoundRow(next(iter(labels.rows.values())), before, tuple(values), filled_of(values))
     full = len(definition.rows) * len(definition.columns)
     if columns.missing and sum(map(is_value, values)) >= full:
-        keys, width = tuple(f"{r.key}.{c.key}" for r in definition.rows for c in definition.columns), full
+        keys, width = _all_keys(definition), full
     shares = Sharing([], width, None).share(row, keys)
     cells: dict[tuple[str, str], FormCell] = {}
     for key, cell in (shares.cells if shares else {}).items():
@@ -139,6 +176,10 @@ def review_form(
         missing_columns=columns.missing,
         doubtful_columns=columns.doubtful,
     )
+
+
+def _all_keys(definition: FormDefinition) -> tuple[str, ...]:
+    return tuple(f"{row.key}.{column.key}" for row in definition.rows for column in definition.columns)
 
 
 def _review_rows(

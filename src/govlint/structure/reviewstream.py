@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from govlint.fold import fold
 from govlint.model import Cell, Document
 from govlint.report import Form
-from govlint.structure.columns import is_shredded
+from govlint.structure.groups import is_shredded
 from govlint.structure.labels import Labels
-from govlint.structure.review import OPENING, is_review, review_form
+from govlint.structure.review import OPENING, is_numbering, is_review, review_form
 from govlint.structure.stream import figure_runs
 from govlint.structure.tokens import Token
 from govlint.structure.unclaimed import are_scattered, is_of_page
 from govlint.vocabulary import FormDefinition
 
+_NEAR = 2
+"""So many words may stand between the figures of table four and those of another row of it."""
 _GAP = "  "
 """Between the figures of a row that a program laid out with blanks: a piece of one may stand under it."""
 
@@ -26,10 +28,11 @@ def review_of_stream(
 ) -> Form | None:
     """Table four in a stream: its headings in any pieces, then a run of figures."""
     width = len(definition.rows) * len(definition.columns)
-    for start, end in figure_runs(tokens, width, labels):
+    runs = [*_unnumbered(figure_runs(tokens, width, labels), tokens, width)]
+    for at, (begin, start, end) in enumerate(runs):
         if end - start > width + 1:
             continue
-        before = begin = start
+        before = begin
         torn = end - start > width and _is_torn(tokens[start:end], len(definition.rows))
         if end - start > width and not torn:
             start, end = _without_page(tokens, start, end, document)
@@ -37,16 +40,35 @@ def review_of_stream(
             before -= 1
         header = [Cell(token.text, token.span, token.line, 0) for token in tokens[before:begin] if token.text]
         opening = next((at for at in range(len(header)) if _opens(header[at : at + 4])), 0)
+        while opening and _is_heading_beside(header[opening - 1], header[opening], definition):
+            opening -= 1
         header = header[opening:]
         aligned = len({token.line for token in tokens[start:end]}) == 1
         if is_review(header, definition) or (aligned and _is_shredded_review(header, definition)):
             values = [
                 Cell(token.text, token.span, token.line, at) for at, token in enumerate(tokens[start:end])
             ]
-            if torn or are_scattered(values, document) or _is_ended_by_page(tokens[start:end], document):
+            rival = any(begun - end <= _NEAR for begun, *_ in runs[at + 1 : at + 2])
+            page = _is_ended_by_page(tokens[start:end], document, len(definition.rows))
+            if torn or rival or page or are_scattered(values, document):
                 values = [replace(cell, doubtful=True) for cell in values[:width]]
             return review_form(definition, header, values, labels, loose=True)
     return None
+
+
+def _unnumbered(
+    runs: Iterable[tuple[int, int]], tokens: Sequence[Token], width: int
+) -> Iterator[tuple[int, int, int]]:
+    """Where runs begin, and their figures begin and end: without numbers of the columns (1, 2, 3 …)."""
+    for begin, end in runs:
+        start = begin
+        words = [token.text for token in tokens[start:end]]
+        if is_numbering(words[:width], width):
+            start += width
+        elif is_numbering(words[-width:], width):
+            end -= width
+        if end > start:
+            yield begin, start, end
 
 
 def _is_shredded_review(header: Sequence[Cell], definition: FormDefinition) -> bool:
@@ -86,13 +108,24 @@ def _without_page(tokens: Sequence[Token], start: int, end: int, document: Docum
     return start, end
 
 
-def _is_ended_by_page(tokens: Sequence[Token], document: Document) -> bool:
-    """Whether the first or the last figure of a line may be the number of a page, its own left out."""
+def _is_ended_by_page(tokens: Sequence[Token], document: Document, groups: int) -> bool:
+    """Whether the first or the last figure of a line may be the number of a page, its own left out.
+
+    On a line of its own it may be, where the figures do not add up with it.
+    """
+    words = [token.text for token in tokens]
+    sound = all(map(str.isdecimal, words)) and _add_up(words, groups)
     for end, others in ((tokens[0], tokens[1:]), (tokens[-1], tokens[:-1])):
         lines = {token.line for token in others}
-        if len(lines) < len(others) and end.line not in lines and is_of_page(end, document):
+        alone = len(lines) < len(others) and end.line not in lines
+        if alone and (is_of_page(end, document) or not sound):
             return True
     return False
+
+
+def _is_heading_beside(cell: Cell, other: Cell, definition: FormDefinition) -> bool:
+    """Whether another heading over several columns (行政诉讼) stands on the line of this one."""
+    return cell.row == other.row and fold(cell.text) in map(fold, definition.headings)
 
 
 def _opens(cells: Sequence[Cell]) -> bool:
