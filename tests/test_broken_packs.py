@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,12 @@ DATA = load(Path(__file__).parent / "broken-packs.yaml").data
 BASE: dict[str, Any] = DATA["base"]
 CASES: list[dict[str, Any]] = DATA["cases"]
 REGISTRY = load_plugins(installed=False)
+KNOWN = "".join(
+    path.read_text(encoding="utf-8")
+    for path in sorted((Path(__file__).parent.parent / "rules" / "national").rglob("*.yaml"))
+    if path.parent.name == "forms" or path.stem in ("report", "claims")
+)
+"""Labels, titles and words of the national pack, which mistakes name too."""
 
 
 def files_of_case(case: dict[str, Any]) -> dict[str, Any]:
@@ -47,6 +54,16 @@ def test_the_pack_itself_is_sound(tmp_path: Path) -> None:
 def test_there_are_many_cases_and_each_once() -> None:
     assert len(CASES) >= 60
     assert len({case["id"] for case in CASES}) == len(CASES)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_a_mistake_can_be_told_in_english(tmp_path: Path, case: dict[str, Any]) -> None:
+    files = files_of_case(case)
+    for mistake in told(write(tmp_path / "example-city", files)):
+        line = mistake.in_language("en").removeprefix(str(tmp_path))
+        assert line != str(mistake).removeprefix(str(tmp_path))
+        quoted = f"{files}{KNOWN}"
+        assert [words for words in re.findall(r"[\u4e00-\u9fff]+", line) if words not in quoted] == [], line
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])

@@ -12,7 +12,7 @@ import pytest
 from conftest import Govlint
 from govlint.builtin import govlint_reporters
 from govlint.cli.telling import asked_for
-from govlint.errors import GovlintError, UnreadableError
+from govlint.errors import GovlintError, Said, UnreadableError, english, words_of
 from govlint.testing import base_report
 
 ROOT = Path(__file__).parent.parent
@@ -191,3 +191,92 @@ def test_why_a_command_did_not_do_its_job(
     assert run.code == 2
     assert run.err
     assert not HAN.search(run.err)
+
+
+CONFIGURATIONS = {
+    "unknown-key": "fail_level: info\n",
+    "wrong-type": "select: {a: b}\n",
+    "no-rule": "rules: {BAL999: error}\n",
+    "no-selector": "select: [NOPE1]\n",
+    "no-pack": "packs: [national, nopack]\n",
+    "no-plugin": "plugins: [no.such.module]\n",
+    "no-base": "extends: gone.yaml\n",
+    "no-yaml": "select: [TXT\n",
+    "colon": "select：[TXT]\n",
+    "option": "rules: {BAL001: {options: {form: anex}}}\n",
+    "pattern": "rules: {STR013: {options: {pattern: '(?=x)'}}}\n",
+    "files": "exclude: [./a]\noverrides: [{files: []}]\n",
+    "twice": "lang: zh\nlang: en\n",
+    "no-baseline": "baseline: gone.json\n",
+    "no-agencies": "agencies: gone.yaml\nprior: .\n",
+}
+"""Configurations with something wrong in them."""
+
+
+@pytest.mark.parametrize("name", CONFIGURATIONS)
+def test_what_is_wrong_in_a_configuration_is_told_in_english(
+    name: str, govlint: Govlint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(base_report(), encoding="utf-8")
+    (tmp_path / ".govlint.yaml").write_text(CONFIGURATIONS[name], encoding="utf-8")
+    run = govlint("check", "a.txt", "--lang", "en")
+    assert run.code >= 2
+    told = [line for line in run.err.splitlines() if not line.startswith("    ")]
+    assert not HAN.search("\n".join(told)), run.err
+    assert HAN.search(govlint("check", "a.txt", "--lang", "zh").err)
+    shown = govlint("config", "show", "a.txt", "--lang", "en")
+    assert not shown.code or not HAN.search(shown.err.partition("    ")[0])
+
+
+def test_a_baseline_and_suppressions_are_told_in_english(
+    govlint: Govlint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(
+        base_report().replace("信息公开各项", "信息公开的的各项"), encoding="utf-8"
+    )
+    made = govlint("baseline", "create", "a.txt", "--lang", "en")
+    assert "written: .govlint-baseline.json, 1 findings" in made.out
+    again = govlint("baseline", "create", "a.txt", "--lang", "en")
+    pruned = govlint("baseline", "prune", "a.txt", "--lang", "en")
+    wrong = govlint("ignore", "a.txt", "--reason", "x", "--until", "soon", "--lang", "en")
+    ignored = govlint("ignore", "a.txt", "--reason", "x", "--lang", "en")
+    piped = govlint("ignore", "-", "--reason", "x", "--lang", "en")
+    runs = (made, again, pruned, wrong, ignored, piped)
+    assert [run.code for run in runs] == [0, 2, 0, 2, 0, 2]
+    for run in runs:
+        assert not HAN.search(run.out + run.err), run
+    # Whatever language it was made in, what is known is known.
+    assert govlint("check", "a.txt", "--baseline", ".govlint-baseline.json").code == 0
+    assert govlint("check", "a.txt", "--baseline", ".govlint-baseline.json", "--lang", "en").code == 0
+
+
+def test_packs_are_told_of_in_english(
+    govlint: Govlint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    govlint("pack", "new", "example-city", "--title", "t", "--title-en", "t", "--code-prefix", "EXC")
+    for arguments in (("pack", "lint", "example-city"), ("pack", "test", "example-city", "--coverage")):
+        sound = govlint(*arguments, "--lang", "en")
+        assert sound.code == 0
+        assert not HAN.search(re.sub("反例|正例|改后", "", sound.out + sound.err)), sound
+    (tmp_path / "example-city" / "pack.yaml").write_text("name: example-city\n", encoding="utf-8")
+    for arguments in (
+        ("pack", "lint", "example-city"),
+        ("pack", "test", "example-city"),
+        ("pack", "lint", "."),
+    ):
+        run = govlint(*arguments, "--lang", "en")
+        assert run.code == 2
+        assert not HAN.search(run.out + run.err), run
+
+
+def test_words_in_two_languages_survive_pickling() -> None:
+    words = Said("没有", "none")
+    assert (words, str(words), f"{words}") == ("没有", "没有", "没有")
+    again = pickle.loads(pickle.dumps(words))
+    assert (again, english(again)) == ("没有", "none")
+    assert english("甲") == "甲"
+    assert english(words_of(ValueError(words))) == "none"
+    assert words_of(ValueError("甲")) == "甲"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
+from govlint.errors import Said, english
 from govlint.plugins import Registry
 from govlint.rule import Check, Incomplete, Rule, absent
 
@@ -20,13 +21,16 @@ def without_absent(registry: Registry, rules: Sequence[Rule]) -> Registry:
         return registry
     checks = Incomplete(registry.checks)
     checks.update({rule.check: Check(rule.check, absent) for rule in lost})
-    words = "、".join(f"{rule.code}（检查 {rule.check}）" for rule in lost)
-    return telling(registry, f"因此没有检查：{words}", checks)
+    zh = "、".join(f"{rule.code}（检查 {rule.check}）" for rule in lost)
+    en = ", ".join(f"{rule.code} (check {rule.check})" for rule in lost)
+    return telling(registry, Said(f"因此没有检查：{zh}", f"so these were not checked: {en}"), checks)
 
 
 def telling(registry: Registry, words: str, checks: dict[str, Check]) -> Registry:
     """`registry` with more to say of the (first) plugin that failed."""
     plugins = list(registry.plugins)
     at = next(index for index, plugin in enumerate(plugins) if plugin.error)
-    plugins[at] = structs.replace(plugins[at], error=f"{plugins[at].error}；{words}")
+    error = plugins[at].error
+    more = Said(f"{error}；{words}", f"{english(error)}; {english(words)}")
+    plugins[at] = structs.replace(plugins[at], error=more)
     return structs.replace(registry, plugins=tuple(plugins), checks=checks)

@@ -27,10 +27,40 @@ class GovlintError(Exception):
         return self.en if lang == "en" and self.en else self.zh
 
 
+class Said(str):
+    """Words in Chinese that have the same in English beside them, as those of a mistake do."""
+
+    en: str
+
+    def __new__(cls, zh: str, en: str) -> Said:
+        """The words in both languages."""
+        made = super().__new__(cls, zh)
+        made.en = en
+        return made
+
+    def __str__(self) -> str:
+        return self
+
+    def __reduce__(self) -> tuple[type[Said], tuple[str, str]]:
+        return Said, (str.__str__(self), self.en)
+
+
+def english(words: object) -> str:
+    """Words in English, or as they are where they have no other language: names, figures, what is quoted."""
+    return str(getattr(words, "en", words))
+
+
+def words_of(error: Exception) -> str:
+    """What an exception says, with the English beside it where it has any."""
+    en = getattr(error, "en", "") or getattr(error.args[0] if error.args else "", "en", "")
+    return Said(str.__str__(str(error)), en) if en else str(error)
+
+
 class Mistake(msgspec.Struct, frozen=True, eq=False):
     """One mistake in a configuration or a pack: where it is, what it is and how to mend it.
 
     `shown` is the line that it stands in, where there is one; two that differ in nothing else are the same.
+    Where `message` and `remedy` are `Said`, they can be told in English too.
     """
 
     file: str
@@ -50,8 +80,17 @@ class Mistake(msgspec.Struct, frozen=True, eq=False):
         return hash(self._told())
 
     def __str__(self) -> str:
-        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
-        return f"{place}: {self.message}" + (f"（{self.remedy}）" if self.remedy else "")
+        return f"{self._place(self.file)}: {self.message}" + (f"（{self.remedy}）" if self.remedy else "")
+
+    def in_language(self, lang: str) -> str:
+        """The mistake in a line, in `lang` ("zh" or "en")."""
+        if lang != "en":
+            return str(self)
+        remedy = f" ({english(self.remedy)})" if self.remedy else ""
+        return f"{self._place(english(self.file))}: {english(self.message)}{remedy}"
+
+    def _place(self, file: str) -> str:
+        return ":".join(str(part) for part in (file, self.line, self.column) if part is not None)
 
 
 def in_order(mistakes: list[Mistake]) -> list[Mistake]:
@@ -64,7 +103,7 @@ class SettingsError(GovlintError):
     """Configuration or pack files with mistakes; all of them are told at once."""
 
     def __init__(self, mistakes: list[Mistake]) -> None:
-        super().__init__("\n".join(str(mistake) for mistake in mistakes))
+        super().__init__(*("\n".join(told.in_language(lang) for told in mistakes) for lang in ("zh", "en")))
         self.args = (mistakes,)
         self.mistakes = mistakes
 
@@ -122,6 +161,16 @@ _REASONS = {
     "ETXTBSY": ("文件正被别的程序使用", "in use by another program"),
     "EBUSY": ("文件正被别的程序使用", "in use by another program"),
 }
+
+
+def unopened(error: OSError) -> Said:
+    """That a file could not be read, and why."""
+    return Said(f"无法读取：{in_words(error)}", f"cannot be read: {in_words(error, 'en')}")
+
+
+def unwritten(file: str, error: OSError) -> tuple[str, str]:
+    """That a file could not be written, and why, in Chinese and in English."""
+    return f"写不了 {file}：{in_words(error)}", f"{file} not written: {in_words(error, 'en')}"
 
 
 def in_words(error: OSError, lang: str = "zh") -> str:

@@ -11,10 +11,19 @@ from typing import Any
 from msgspec import structs
 
 from govlint.caching.recall import Recall
-from govlint.config.files import COMMAND_LINE, Wrong
+from govlint.config.files import COMMAND_LINE, GIVEN, Wrong
 from govlint.config.selection import Choice
 from govlint.config.settings import Config, find_config, idle_selectors, load_config
-from govlint.errors import GovlintError, Mistake, PluginError, SettingsError, UsageError, in_order
+from govlint.errors import (
+    GovlintError,
+    Mistake,
+    PluginError,
+    Said,
+    SettingsError,
+    UsageError,
+    english,
+    in_order,
+)
 from govlint.packs.compiled import header, load_packs
 from govlint.packs.files import is_pack
 from govlint.packs.inheritance import with_parents
@@ -84,10 +93,7 @@ def _config(path: Path | None, given: Mapping[str, Any], use_cache: bool) -> Con
         wrong.mistakes += error.mistakes
     if wrong.mistakes:
         registry = load_plugins(settings.plugins)
-        others = [
-            _written(settings, "plugins", plugin.name, f"插件 {plugin.name} 没有装好：{plugin.error}")
-            for plugin in registry.failures
-        ]
+        others = [_written(settings, "plugins", plugin.name, plugin.told) for plugin in registry.failures]
         try:
             _opened(settings, registry, use_cache, unsure=wrong.unsure or bool(registry.failures))
         except SettingsError as error:
@@ -118,8 +124,9 @@ def _session(settings: Config, use_cache: bool, keep_results: bool) -> Session:
     except GovlintError as error:
         if not registry.failures:
             raise
-        failures = [f"插件 {plugin.name} 没有装好：{plugin.error}" for plugin in registry.failures]
-        raise PluginError("\n".join([str(error), *failures])) from error
+        failures = [plugin.told for plugin in registry.failures]
+        en = "\n".join([error.in_language("en"), *map(english, failures)])
+        raise PluginError("\n".join([str(error), *failures]), en) from error
 
 
 def _opened(settings: Config, registry: Registry, use_cache: bool, *, unsure: bool = False) -> Session:
@@ -135,7 +142,10 @@ def _opened(settings: Config, registry: Registry, use_cache: bool, *, unsure: bo
         wanted = tuple(name for name in wanted if name not in lost)
         from govlint.absent import telling  # as it had the packs, maybe
 
-        registry = telling(registry, f"因此没有用规则包 {'、'.join(lost)}", registry.checks)
+        words = Said(
+            f"因此没有用规则包 {'、'.join(lost)}", f"so these packs are not in use: {', '.join(lost)}"
+        )
+        registry = telling(registry, words, registry.checks)
     folders = pack_folders(wanted, registry, use_cache=use_cache)
     packs = load_packs(folders, registry.checks, use_cache=use_cache)
     return _with_rules(Session(settings, registry, packs, unsure=unsure or bool(lost)))
@@ -172,10 +182,14 @@ def _given(config: Config) -> bool:
 
 def _no_pack(settings: Config, name: str, named: Mapping[str, Path]) -> Mistake:
     """That there is no pack of this name, where it is written; the nearest that there is."""
-    message = f"没有叫“{display(Path(name))}”的规则包，也没有这样的文件夹或 zip"
-    return _written(
-        settings, "packs", name, message, meant(name, named) or f"现有：{'、'.join(sorted(named))}"
+    shown = display(Path(name))
+    message = Said(
+        f"没有叫“{shown}”的规则包，也没有这样的文件夹或 zip",
+        f"no rule pack, folder or zip is called “{shown}”",
     )
+    known = sorted(named)
+    listed = Said(f"现有：{'、'.join(known)}", f"there are {', '.join(known)}")
+    return _written(settings, "packs", name, message, meant(name, named) or listed)
 
 
 def _written(settings: Config, key: str, name: str, message: str, remedy: str | None = None) -> Mistake:
@@ -184,7 +198,7 @@ def _written(settings: Config, key: str, name: str, message: str, remedy: str | 
         names = level.values.get(key, ())
         if name in names:
             return level.mistake((key, names.index(name)), message, remedy)
-    return Mistake("命令行", message, remedy=remedy)
+    return Mistake(GIVEN, message, remedy=remedy)
 
 
 def pack_folders(wanted: Sequence[str], registry: Registry, *, use_cache: bool = True) -> list[Path]:

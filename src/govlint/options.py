@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from govlint.errors import Mistake
+from govlint.errors import Mistake, Said, english
 from govlint.rule import Check, Rule, Runner
 from govlint.sources.written import Path_, Source
 from govlint.vocabulary import Vocabulary
@@ -65,9 +65,9 @@ def _with(type_: type, method: str, value: Any) -> Any:
     if make is None:
         raise NotImplementedError(f"{type_.__name__} 没有 parse")  # msgspec would lay another on the data
     if not isinstance(value, str):
-        from govlint.sources.converted import kind_of  # only ever needed to explain a mistake
+        from govlint.sources.converted import expected  # only ever needed to explain a mistake
 
-        raise ValueError(f"应为文字，写的是{kind_of(value)}")
+        raise ValueError(expected("文字", "text", value))
     return make(value)
 
 
@@ -131,16 +131,31 @@ def check_options(
     try:
         typed = convert(laid, options_type(check.run), parse_option)
     except (TypeError, NameError, NotImplementedError) as error:
-        module = inspect.unwrap(check.run).__module__
-        words = f"检查 {check.name} 的参数类型无法由数据写出：{error}"
-        return [laid.mistake((), words, f"这里没有写错，要改的是检查自己（{module}）")]
+        return [laid.mistake((), *_unwritable(check, error))]
     if isinstance(typed, list):
         return typed
     if check.validate is None or vocabulary is None:
         return []
     given = {name: getattr(typed, name) for name in typed.__struct_fields__}
     wrong = [((at,) if isinstance(at, str) else at, words) for at, words in check.validate(given, vocabulary)]
-    return [laid.mistake(at, f"选项 {at[0]}：{words}") for at, words in wrong]
+    return [
+        laid.mistake(at, Said(f"选项 {at[0]}：{words}", f"option {at[0]}: {english(words)}"))
+        for at, words in wrong
+    ]
+
+
+def _unwritable(check: Check, error: Exception) -> tuple[Said, Said]:
+    """That no data can be written for what a check takes, and whose fault that is."""
+    module = inspect.unwrap(check.run).__module__
+    words = Said(
+        f"检查 {check.name} 的参数类型无法由数据写出：{error}",
+        f"no data can be written for the types of the parameters of the check {check.name}: {error}",
+    )
+    remedy = Said(
+        f"这里没有写错，要改的是检查自己（{module}）",
+        f"nothing is wrong here: it is the check itself that has to change ({module})",
+    )
+    return words, remedy
 
 
 def plain(options: Mapping[str, Any]) -> dict[str, Any]:

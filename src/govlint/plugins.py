@@ -14,13 +14,14 @@ from typing import Any
 import pluggy
 
 from govlint import builtin
-from govlint.errors import bug, pass_on
+from govlint.errors import Said, bug, english, pass_on
 from govlint.hookspecs import PROJECT, Hooks, Reader, Reporter
 from govlint.model import Struct
 from govlint.packs.files import is_pack
 from govlint.readers.encoding import is_foreign
 from govlint.readers.sniff import BINARY, SNIFFED, is_text, sniffed
 from govlint.rule import Check, Incomplete
+from govlint.sources.written import perhaps
 
 HOOKS = ("govlint_readers", "govlint_checks", "govlint_packs", "govlint_reporters")
 _KINDS: dict[str, type] = {
@@ -42,6 +43,14 @@ class PluginInfo(Struct, frozen=True):
     provides: tuple[str, ...] = ()
     error: str = ""
     module: str = ""
+
+    @property
+    def told(self) -> Said:
+        """That it failed, and why."""
+        return Said(
+            f"插件 {self.name} 没有装好：{self.error}",
+            f"the plugin {self.name} could not be loaded: {english(self.error)}",
+        )
 
 
 class Registry(Struct, frozen=True):
@@ -111,7 +120,7 @@ class _Loading:
         provides: list[str] = []
         callers = {caller.name: caller for caller in self.manager.get_hookcallers(plugin) or []}
         unmarked = [hook for hook in HOOKS if hook not in callers and callable(getattr(plugin, hook, None))]
-        errors += [f"函数 {hook} 前面没有 @hookimpl，不会被用到" for hook in unmarked]
+        errors += map(_unmarked, unmarked)
         for hook in HOOKS:
             if hook not in callers:
                 continue
@@ -119,7 +128,7 @@ class _Loading:
             try:
                 given = self.manager.subset_hook_caller(hook, others)()
                 if not given:
-                    errors.append(f"{hook}：没有给出列表，什么也不会用到；是不是忘了 return？")
+                    errors.append(_listless(hook))
                 gifts = [_wanted(hook, gift) for several in given for gift in several]
                 taken = [gift for gift in gifts if self._is_taken(hook, gift)]
                 lost = [gift for gift in gifts if gift not in taken and _is_nowhere(gift)]
@@ -129,14 +138,12 @@ class _Loading:
                 pass_on(error)
                 errors.append(f"{hook}：{_words(error)}")
                 continue
-            errors += [
-                f"{_name_of(hook, gift)} 与 govlint 自带的同名，没有用，请换一个名字" for gift in taken
-            ]
-            errors += [f"{hook}：没有规则包 {gift}（要含有 pack.yaml 的文件夹，或者 zip）" for gift in lost]
+            errors += [_like_ours(_name_of(hook, gift)) for gift in taken]
+            errors += [_no_pack(hook, gift) for gift in lost]
             self.given[hook].extend(gifts)
         if plugin is builtin:
             self.own = {(hook, _called(gift)) for hook in HOOKS for gift in self.given[hook]}
-        self.plugins.append(PluginInfo(name, origin, version, tuple(provides), "；".join(errors), module))
+        self.plugins.append(PluginInfo(name, origin, version, tuple(provides), _together(errors), module))
 
     def _is_taken(self, hook: str, gift: Any) -> bool:
         """Whether a part of govlint's own has this name: who asks for it by name means that one."""
@@ -149,9 +156,9 @@ class _Loading:
         except BaseException as error:
             pass_on(error)
             words = _not_there(error, name) or _words(error)
-            self.plugins.append(
-                PluginInfo(name, "config", error=f"{words}（写在 {place}）" if place else words)
-            )
+            if place:
+                words = Said(f"{words}（写在 {place}）", f"{english(words)} (as {place} says)")
+            self.plugins.append(PluginInfo(name, "config", error=words))
             return
         self.add(module, name, "config", module=name)
 
@@ -219,16 +226,45 @@ def _any_registered() -> bool:
 
 def _misspelt(manager: pluggy.PluginManager, plugin: Any) -> list[str]:
     """Hooks of a plugin that govlint does not have, with the nearest that it has."""
-    errors = []
+    errors: list[str] = []
     for name in sorted(vars(plugin)) if isinstance(plugin, ModuleType) else dir(plugin):
         if not name.startswith(f"{PROJECT}_") or name in HOOKS:
             continue
         from difflib import get_close_matches  # only to explain a mistake
 
         near = get_close_matches(name, HOOKS, 1)
-        remedy = f"是不是 {near[0]}？" if near else f"现有 {'、'.join(HOOKS)}"
-        errors.append(f"没有叫 {name} 的钩子，{remedy}")
+        known = Said(f"现有 {'、'.join(HOOKS)}", f"there are {', '.join(HOOKS)}")
+        remedy = perhaps(near[0]) if near else known
+        errors.append(Said(f"没有叫 {name} 的钩子，{remedy}", f"no hook is called {name}: {remedy.en}"))
     return errors
+
+
+def _unmarked(hook: str) -> str:
+    return Said(f"函数 {hook} 前面没有 @hookimpl，不会被用到", f"no @hookimpl before {hook}: it is of no use")
+
+
+def _listless(hook: str) -> str:
+    zh = f"{hook}：没有给出列表，什么也不会用到；是不是忘了 return？"
+    return Said(zh, f"{hook}: no list was given; is a return missing?")
+
+
+def _like_ours(name: str) -> str:
+    return Said(
+        f"{name} 与 govlint 自带的同名，没有用，请换一个名字",
+        f"{name} has the name of one of govlint's own, and is not in use: rename it",
+    )
+
+
+def _no_pack(hook: str, gift: Any) -> str:
+    return Said(
+        f"{hook}：没有规则包 {gift}（要含有 pack.yaml 的文件夹，或者 zip）",
+        f"{hook}: there is no pack {gift} (a folder with a pack.yaml, or a zip)",
+    )
+
+
+def _together(errors: Sequence[str]) -> str:
+    """What is wrong, in one."""
+    return Said("；".join(errors), "; ".join(map(english, errors))) if errors else ""
 
 
 def _wanted(hook: str, gift: Any) -> Any:
@@ -237,7 +273,8 @@ def _wanted(hook: str, gift: Any) -> Any:
         return Path(gift)
     kind = _KINDS[hook]
     if not isinstance(gift, kind):
-        raise TypeError(f"要的是 {kind.__name__}，给的是 {gift!r}")
+        wanted = kind.__name__
+        raise TypeError(f"{gift!r} 不是 {wanted}（is no {wanted}）")
     return gift
 
 
@@ -269,7 +306,10 @@ def _not_there(error: BaseException, name: str) -> str:
     """That there is no module of this name; empty for any other error, such as within the module."""
     if not isinstance(error, ModuleNotFoundError) or not f"{name}.".startswith(f"{error.name}."):
         return ""
-    return f"没有叫 {error.name} 的 Python 模块；要先安装它（pip install），或者改正名字"
+    return Said(
+        f"没有叫 {error.name} 的 Python 模块；要先安装它（pip install），或者改正名字",
+        f"there is no Python module {error.name}: install it (pip install), or mend the name",
+    )
 
 
 def _words(error: BaseException) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
+from govlint.errors import Said
 from govlint.fold import fold
 from govlint.lazy import lazily
 from govlint.model import Struct
@@ -44,7 +45,9 @@ class Relation(Struct, frozen=True):
         match = _RELATION.fullmatch(text.strip())
         if match is None or not _OPERATORS.isdisjoint(match.group(3)):
             example = "本年新收 + 上年结转 = 办理结果总计 + 结转下年度"
-            raise ValueError(f"“{text}”不是等式或不等式，应当像“{example}”，中间只写一个 =、>= 或 <=")
+            zh = f"“{text}”不是等式或不等式，应当像“{example}”，中间只写一个 =、>= 或 <="
+            en = f"“{text}” is no equation, such as “{example}”, with a single =, >= or <= in it"
+            raise ValueError(Said(zh, en))
         operators: dict[str, Operator] = {"≥": ">=", ">=": ">=", "≤": "<=", "<=": "<="}
         return cls(_terms(match.group(1)), operators.get(match.group(2), "="), _terms(match.group(3)))
 
@@ -63,10 +66,12 @@ def _terms(text: str) -> tuple[Term, ...]:
     pieces = _SIGN.split(text.strip())
     pieces = ["+", *pieces] if pieces[0] else pieces[1:]
     if any(not name for name in pieces[1::2]):
-        raise ValueError(f"“{text}”里有空的项")
+        raise ValueError(Said(f"“{text}”里有空的项", f"a term of “{text}” is empty"))
     for name in pieces[1::2]:
         if _AMOUNT.fullmatch(name):
-            raise ValueError(f"“{name.strip()}”里有数或乘除号；只能写行、列的名字和 +、-")
+            zh = f"“{name.strip()}”里有数或乘除号；只能写行、列的名字和 +、-"
+            en = f"“{name.strip()}” is, or has in it, a number: there are only rows or columns, + and -"
+            raise ValueError(Said(zh, en))
     return tuple(
         Term(-1 if sign in "-－" else 1, name.strip())
         for sign, name in zip(pieces[::2], pieces[1::2], strict=True)

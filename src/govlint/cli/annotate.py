@@ -14,8 +14,9 @@ from msgspec.structs import replace
 from govlint.atomic import replace_file
 from govlint.cli.common import baseline_for, open_here, session_options
 from govlint.cli.output import inputs_of, is_our_page, keep_apart
+from govlint.cli.telling import aside, spoken
 from govlint.config.files import sayable
-from govlint.errors import UsageError, in_words
+from govlint.errors import UsageError, unwritten
 from govlint.finding import Result
 from govlint.generated import COPY, WORD, is_annotated
 from govlint.runs.crossrun import check_together
@@ -68,7 +69,7 @@ def annotate(
         )
     _write(_annotated(path, result, session.config.lang, as_word=as_word), target)
     for crash in result.crashes:
-        click.echo(f"规则 {crash.rule} 没有做完：{crash.message}", err=True)
+        aside(f"规则 {crash.rule} 没有做完：{crash.message}", f"{crash.rule} broke off: {crash.message}")
     return 3 if result.crashes or session.registry.failures else 0
 
 
@@ -154,7 +155,6 @@ def _write(content: bytes, target: Path) -> None:
     try:
         replace_file(target, content)
     except OSError as error:
-        raise UsageError(
-            f"写不了 {target}：{in_words(error)}", f"{target} not written: {in_words(error, 'en')}"
-        ) from error
-    click.echo(f"写了 {sayable(str(target))}")
+        raise UsageError(*unwritten(str(target), error)) from error
+    named = sayable(str(target))
+    click.echo(spoken(f"写了 {named}", f"written: {named}"))

@@ -12,9 +12,10 @@ import click
 
 from govlint.cli.check import codes_option, open_for, results_for
 from govlint.cli.commands import Commands
-from govlint.cli.common import config_option, isolated_option
+from govlint.cli.common import config_option, isolated_option, lang_option
 from govlint.cli.found import files_for, near
 from govlint.cli.tally import Tally
+from govlint.cli.telling import aside, spoken
 from govlint.errors import UsageError
 from govlint.finding import Result
 from govlint.session import Session
@@ -25,6 +26,7 @@ from govlint.suppressions.baseline import NAME, Baseline, read_baseline, write_b
 def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that decide what is found, as `check` has them."""
     for option in (
+        lang_option,
         click.option("--prior", multiple=True, metavar="DIR", help="上年报告所在的文件夹，可重复。"),
         click.option("--pack", multiple=True, metavar="NAME|DIR", help="再用一个规则包，可重复。"),
         isolated_option,
@@ -55,7 +57,8 @@ def create(paths: tuple[str, ...], output: Path | None, overwrite: bool, **optio
     output = output or _named(session)
     if output.exists() and not overwrite:
         raise UsageError(
-            f"{output} 已经有了：改好了的用 govlint baseline prune 去掉；要重新建立，加 --overwrite"
+            f"{output} 已经有了：改好了的用 govlint baseline prune 去掉；要重新建立，加 --overwrite",
+            f"{output} is there: govlint baseline prune removes what is mended; to make it anew, --overwrite",
         )
     found = Baseline(output, rules=session.rules)
     kept, locked, is_read = [], 0, False
@@ -65,13 +68,20 @@ def create(paths: tuple[str, ...], output: Path | None, overwrite: bool, **optio
         locked += len(result.findings) - len(may)
         kept += [found.known(result, finding) for finding in may]
     if not is_read:
-        raise UsageError(f"没有查成任何文件，没有写 {output}")
+        raise UsageError(
+            f"没有查成任何文件，没有写 {output}", f"no file could be checked: {output} is not written"
+        )
     write_baseline(output, kept)
-    click.echo(f"写了 {output}：{len(set(kept))} 处")
+    number = len(set(kept))
+    click.echo(spoken(f"写了 {output}：{number} 处", f"written: {output}, {number} findings"))
     if locked:
-        click.echo(f"另有 {locked} 处是规则包锁定的规则查出的，不能放进基线", err=True)
+        aside(
+            f"另有 {locked} 处是规则包锁定的规则查出的，不能放进基线",
+            f"{locked} more are of rules that a pack has locked, and cannot be in a baseline",
+        )
     given = "" if _is_named(session, output) else f"--baseline {output} "
-    click.echo(f"以后用：govlint check {given}{' '.join(paths)}")
+    call = f"govlint check {given}{' '.join(paths)}"
+    click.echo(spoken(f"以后用：{call}", f"from now on: {call}"))
     return code_of(tally)
 
 
@@ -91,8 +101,11 @@ def prune(paths: tuple[str, ...], file: Path | None, **options: Any) -> int:
     if gone:
         write_baseline(file, (item for item in known.findings if item not in gone))
     for item in sorted(gone):
-        click.echo(f"去掉 {item.path} {item.rule} {item.place}：{item.message}")
-    click.echo(f"{file}：去掉 {len(gone)} 处，还有 {len(known.findings) - len(gone)} 处")
+        what = f"{item.path} {item.rule} {item.place}"
+        click.echo(spoken(f"去掉 {what}：{item.message}", f"removed {what}: {item.message}"))
+    left = len(known.findings) - len(gone)
+    words = f"{file}: {len(gone)} removed, {left} left"
+    click.echo(spoken(f"{file}：去掉 {len(gone)} 处，还有 {left} 处", words))
     return code_of(tally)
 
 
@@ -108,10 +121,13 @@ def _is_named(session: Session, file: Path) -> bool:
 
 def run_over(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Session, Tally, Iterator[Result]]:
     """A run as `check` does it: the session, what counts for the exit code, and the results."""
-    options = {**options, "fail_level": None, "lang": "zh", "require_report": False, "no_cache": False}
+    options = {**options, "fail_level": None, "require_report": False, "no_cache": False}
     options |= {"jobs": 0, "stdin_filename": None}
     if "-" in paths:
-        raise UsageError("基线和忽略说明按文件记，不能用标准输入")
+        raise UsageError(
+            "基线和忽略说明按文件记，不能用标准输入",
+            "baselines and suppressions are kept by file: not for standard input",
+        )
     reopen = partial(open_for, options, str(near(paths)))
     session = reopen()
     tally = Tally(session, require_report=False)
@@ -122,5 +138,8 @@ def run_over(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Session, 
 def code_of(tally: Tally) -> int:
     """As `check`, but findings are no failure here."""
     if tally.unable or tally.crashed:
-        click.echo("有的文件没有查成，用 govlint check 看是哪些", err=True)
+        aside(
+            "有的文件没有查成，用 govlint check 看是哪些",
+            "some files could not be checked; govlint check tells which",
+        )
     return tally.exit_code(exit_zero=True)

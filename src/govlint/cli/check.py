@@ -196,8 +196,7 @@ def _copied(results: Iterable[Result], outputs: Outputs, style: Style, tally: Ta
 
 def _say_aside(session: Session, baseline: Baselines | None) -> None:
     for failure in failures_of(session):
-        name, why = failure.name, failure.error
-        aside(f"插件 {name} 没有装好：{why}", f"the plugin {name} could not be loaded: {why}")
+        aside(failure.told, failure.told.en)
     if baseline and (gone := baseline.gone()):
         aside(
             f"基线里有 {len(gone)} 处已不再出现，可用 govlint baseline prune 去掉",

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from govlint.cli.telling import speak
-from govlint.errors import SettingsError, UsageError
+from govlint.errors import SettingsError, UsageError, words_of
 from govlint.finding import Result
 from govlint.opening import open_session
 from govlint.session import Session
@@ -19,13 +19,14 @@ from govlint.suppressions.baseline import Baseline, Known, read_baseline
 config_option = click.option(
     "--config", type=click.Path(path_type=Path), help="配置文件；不给时向上找 .govlint.yaml。"
 )
+lang_option = click.option("--lang", type=click.Choice(["zh", "en"]), help="用中文还是英文说。")
 isolated_option = click.option("--isolated", is_flag=True, help="不用任何配置文件。")
 
 
 def session_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--config`, `--isolated`, `--pack` and `--lang`."""
     for option in (
-        click.option("--lang", type=click.Choice(["zh", "en"]), help="用中文还是英文说。"),
+        lang_option,
         click.option("--pack", multiple=True, metavar="NAME|DIR", help="再用一个规则包，可重复。"),
         isolated_option,
         config_option,
@@ -47,7 +48,7 @@ def baseline_for(session: Session, given: Path | None) -> Baseline | None:
     try:
         return read_baseline(Path(display(Path(config.baseline))), session.rules)
     except UsageError as error:
-        raise SettingsError([config.mistake("baseline", str(error))]) from None
+        raise SettingsError([config.mistake("baseline", words_of(error))]) from None
 
 
 class Baselines:

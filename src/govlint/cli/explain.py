@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from govlint.cli.helptext import columns
+from govlint.cli.telling import spoken
 from govlint.errors import Mistake, SettingsError
 
 _WIDEST = 100
@@ -13,19 +14,24 @@ _GONE = "' does not exist."
 
 def explained(error: SettingsError) -> str:
     """All mistakes, each with the line that it stands in and a mark below its place."""
-    head = f"配置或规则包有 {len(error.mistakes)} 处错误："
+    several = len(error.mistakes)
+    head = spoken(
+        f"配置或规则包有 {several} 处错误：",
+        f"{several} mistake{'s' * (several > 1)} in configuration or packs:",
+    )
     return "\n".join([head, *(line for mistake in error.mistakes for line in _lines(mistake))])
 
 
 def _lines(mistake: Mistake) -> list[str]:
+    told = spoken(mistake.in_language("zh"), mistake.in_language("en"))
     if not mistake.shown.strip() or mistake.column is None:
-        return [str(mistake)]
+        return [told]
     text, at = mistake.shown.rstrip(), mistake.column - 1
     start = max(0, at - _WIDEST // 2) if len(text) > _WIDEST else 0
     shown = text[start : start + _WIDEST]
     before = ("…" if start else "") + shown[: at - start]
     cut = ("…" if start else "") + shown + ("…" if start + _WIDEST < len(text) else "")
-    return [str(mistake), f"    {cut}", f"    {' ' * columns(before)}^"]
+    return [told, f"    {cut}", f"    {' ' * columns(before)}^"]
 
 
 def misused(error: click.ClickException) -> str:

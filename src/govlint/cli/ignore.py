@@ -12,7 +12,8 @@ import click
 from govlint.atomic import replace_file
 from govlint.cli.baseline import code_of, run_options, run_over
 from govlint.cli.common import baselines_for
-from govlint.errors import UsageError, in_words
+from govlint.cli.telling import aside, spoken
+from govlint.errors import UsageError, unwritten
 from govlint.sources.written import display
 from govlint.suppressions.comments import is_date
 from govlint.suppressions.ignorewriter import Wish, entries, place_for, with_entries
@@ -44,23 +45,34 @@ def ignore(paths: tuple[str, ...], reason: str, owner: str, until: str, **option
     for place, items in made.items():
         if items:
             _write(place, items)
-            click.echo(f"{display(place)}：加了 {len(items)} 条")
+            shown, number = display(place), len(items)
+            click.echo(spoken(f"{shown}：加了 {number} 条", f"{shown}: {number} entries added"))
     if not any(made.values()):
-        click.echo("没有可以忽略的问题，什么也没有写")
+        words = "nothing to ignore, and nothing written"
+        click.echo(spoken("没有可以忽略的问题，什么也没有写", words))
     if left:
-        why = "规则包锁定的规则查出的，说的就是忽略说明的，或者文件名写不出来的"
-        click.echo(f"另有 {left} 处不能忽略：{why}", err=True)
+        aside(
+            f"另有 {left} 处不能忽略：规则包锁定的规则查出的，说的就是忽略说明的，或者文件名写不出来的",
+            f"{left} more cannot be ignored: of locked rules, about suppressions, or in files whose names "
+            "cannot be written",
+        )
     return code_of(tally)
 
 
 def _require_sense(reason: str, until: str) -> None:
     """UsageError where what is said of all entries would keep nothing silent, or does not say why."""
     if not reason.strip():
-        raise UsageError("--reason 是空的：要写为什么可以保留")
+        raise UsageError("--reason 是空的：要写为什么可以保留", "--reason is empty: tell why they may stay")
     if until and not is_date(until):
-        raise UsageError(f"--until 应为日期，写的是 {until}（如 2027-03-31）")
+        raise UsageError(
+            f"--until 应为日期，写的是 {until}（如 2027-03-31）",
+            f"--until should be a date, and is {until} (such as 2027-03-31)",
+        )
     if until and until < date.today().isoformat():
-        raise UsageError(f"--until 写的 {until} 已经过去了，写了也不起作用")
+        raise UsageError(
+            f"--until 写的 {until} 已经过去了，写了也不起作用",
+            f"--until {until} is past: it would be of no use",
+        )
 
 
 def _write(place: Path, items: list[str]) -> None:
@@ -68,4 +80,4 @@ def _write(place: Path, items: list[str]) -> None:
         before = place.read_bytes() if place.exists() else None
         replace_file(place, with_entries(before, items, display(place)))
     except OSError as error:
-        raise UsageError(f"写不了 {display(place)}：{in_words(error)}") from error
+        raise UsageError(*unwritten(display(place), error)) from error

@@ -7,8 +7,10 @@ from typing import Any
 
 import click
 
+from govlint.cli.common import lang_option
 from govlint.cli.pack import outcome, pack_roots
-from govlint.errors import Mistake, SettingsError, UsageError
+from govlint.cli.telling import spoken
+from govlint.errors import Mistake, SettingsError, UsageError, english
 from govlint.packs.files import files_of
 
 _SHOWN = 20
@@ -19,7 +21,8 @@ _SHOWN = 20
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--coverage", is_flag=True, help="列出没有例子用到的规则、式子的分支和等式。")
 @click.option("--mutate", is_flag=True, help="把正例里的数逐个加一、减一，等式必须发现。")
-def test(paths: tuple[Path, ...], coverage: bool, mutate: bool) -> int:
+@lang_option
+def test(paths: tuple[Path, ...], coverage: bool, mutate: bool, lang: str | None) -> int:
     """运行规则包的例子。Test packs by their examples.
 
     PATH 是规则包的文件夹，或其中的规则、说明页；不给时是当前文件夹。
@@ -53,7 +56,11 @@ def test(paths: tuple[Path, ...], coverage: bool, mutate: bool) -> int:
         if mutate:
             failed |= _mutation(bench, cases)
     if not total and not mistakes:
-        raise UsageError("没有例子可以运行：规则的写在说明页的反例、正例里，加的词用 fixtures/ 来试")
+        raise UsageError(
+            "没有例子可以运行：规则的写在说明页的反例、正例里，加的词用 fixtures/ 来试",
+            "no examples to run: those of rules stand below 反例 (wrong) and 正例 (right) on their pages; "
+            "words are tried by fixtures/",
+        )
     return outcome(registry, mistakes, 1 if failed else 0)
 
 
@@ -81,18 +88,24 @@ def _examples(bench: Any, cases: list[Any]) -> bool:
 
     failures = list(run_cases(bench, cases))
     for failure in failures:
-        click.echo(f"{failure.file}:{failure.line}: {failure.message}")
+        told = spoken(failure.message, english(failure.message))
+        click.echo(f"{failure.file}:{failure.line}: {told}")
         for sign, colour, lines in (("-", "green", failure.missing), ("+", "red", failure.extra)):
             for line in lines[:_SHOWN]:
                 click.echo(click.style(f"  {sign} {line}", fg=colour))
             if len(lines) > _SHOWN:
-                click.echo(f"  {sign} … 还有 {len(lines) - _SHOWN} 处")
+                more = len(lines) - _SHOWN
+                click.echo(spoken(f"  {sign} … 还有 {more} 处", f"  {sign} … and {more} more"))
     if any(failure.missing or failure.extra for failure in failures):
-        click.echo("（- 是应有的，+ 是查出的）")
-    counts = "，".join(f"{kind} {count}" for kind, count in tally(cases).items() if count)
-    words = f"{len(failures)} 处不成立" if failures else "全部成立"
-    said = f"{counts}；{words}" if cases else "没有例子"
-    click.echo(f"{bench.pack.name} {bench.pack.version}：{len(bench.rules)} 条规则，{said}")
+        click.echo(spoken("（- 是应有的，+ 是查出的）", "(- is what should be found, + what was)"))
+    counts = [f"{kind} {count}" for kind, count in tally(cases).items() if count]
+    failed = len(failures)
+    words = f"{failed} 处不成立" if failed else "全部成立"
+    zh = f"{'，'.join(counts)}；{words}" if cases else "没有例子"
+    words = f"{failed} do not hold" if failed else "all hold"
+    en = f"{', '.join(counts)}; {words}" if cases else "no examples"
+    named, number = f"{bench.pack.name} {bench.pack.version}", len(bench.rules)
+    click.echo(spoken(f"{named}：{number} 条规则，{zh}", f"{named}: {number} rules, {en}"))
     return bool(failures)
 
 
@@ -103,14 +116,14 @@ def _coverage(bench: Any, cases: list[Any]) -> None:
     parts = [
         f"{words} {some}/{every}"
         for words, (some, every) in (
-            ("规则", covered.rules),
-            ("式子的分支", covered.branches),
-            ("等式", covered.equations),
+            (spoken("规则", "rules"), covered.rules),
+            (spoken("式子的分支", "branches of patterns"), covered.branches),
+            (spoken("等式", "equations"), covered.equations),
         )
     ]
-    click.echo(f"\n例子用到的：{'，'.join(parts)}")
+    click.echo(spoken(f"\n例子用到的：{'，'.join(parts)}", f"\nused by examples: {', '.join(parts)}"))
     for gap in covered.gaps:
-        click.echo(f"{gap.file}:{gap.line}: {gap.rule} {gap.what}")
+        click.echo(f"{gap.file}:{gap.line}: {gap.rule} {spoken(gap.what, english(gap.what))}")
 
 
 def _mutation(bench: Any, cases: list[Any]) -> bool:
@@ -119,25 +132,48 @@ def _mutation(bench: Any, cases: list[Any]) -> bool:
 
     done = mutate(bench, cases)
     if done == type(done)():
-        click.echo("\n没有等式规则的正例，没有数可以改")
+        words = "\nno right examples of equations: there is no figure to change"
+        click.echo(spoken("\n没有等式规则的正例，没有数可以改", words))
         return False
+    noticed, missed = done.noticed, len(done.survivors)
     click.echo(
-        f"\n改动 {done.noticed + len(done.survivors)} 次：发现 {done.noticed}，没有发现 {len(done.survivors)}"
+        spoken(
+            f"\n改动 {noticed + missed} 次：发现 {noticed}，没有发现 {missed}",
+            f"\n{noticed + missed} changes: {noticed} noticed, {missed} not",
+        )
     )
     for survivor in done.survivors:
-        codes = "、".join(survivor.rules)
-        click.echo(
-            f"{survivor.file}:{survivor.line}: {survivor.label} {survivor.before} → {survivor.after}"
-            f" 没有等式发现（应由 {codes} 发现）"
+        place = f"{survivor.file}:{survivor.line}: {survivor.label} {survivor.before} → {survivor.after}"
+        told = spoken(
+            f"没有等式发现（应由 {'、'.join(survivor.rules)} 发现）",
+            f"is noticed by no equation (it should be by {', '.join(survivor.rules)})",
         )
+        click.echo(f"{place} {told}")
+    _unchanged(done)
+    return bool(done.survivors)
+
+
+def _unchanged(done: Any) -> None:
+    """Print the cells that no equation would notice, by why."""
     for words, labels in (
-        ("不等式有余量，超出范围时才发现", done.bounded),
-        ("只在不等式里，单改这一格不会使它不成立", done.one_sided),
-        ("没有等式管到", done.uncovered),
-        ("不是单纯的数，没有改", done.unread),
+        (
+            spoken(
+                "不等式有余量，超出范围时才发现", "inequalities have room, and notice only what exceeds it"
+            ),
+            done.bounded,
+        ),
+        (
+            spoken(
+                "只在不等式里，单改这一格不会使它不成立",
+                "only in inequalities, which a change of this cell alone leaves true",
+            ),
+            done.one_sided,
+        ),
+        (spoken("没有等式管到", "in no equation"), done.uncovered),
+        (spoken("不是单纯的数，没有改", "no plain figures, and not changed"), done.unread),
     ):
         if labels:
-            click.echo(f"{words}（{len(labels)} 格）：")
+            number = len(labels)
+            click.echo(spoken(f"{words}（{number} 格）：", f"{words} ({number} cells):"))
             for label in labels:
                 click.echo(f"  {label}")
-    return bool(done.survivors)

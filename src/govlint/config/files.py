@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from govlint.config.selection import Choice
 from govlint.corpus import Membership
-from govlint.errors import Mistake, SettingsError, in_order
+from govlint.errors import Mistake, Said, SettingsError, english, in_order
 from govlint.finding import Severity
 from govlint.lazy import lazily
 from govlint.limits import Limits
@@ -24,6 +24,8 @@ from govlint.sources.written import Path_, Source, display
 NAMES = (".govlint.yaml", ".govlint.yml")
 PYPROJECT = "pyproject.toml"
 COMMAND_LINE = "command line"
+GIVEN = Said("命令行", COMMAND_LINE)
+"""Where a mistake is that the command line gave."""
 
 # A bracket that opens a choice of characters and does not close it.
 _OPEN = lazily(r"^(?:[^\[\\]|\\.|\[[!^]?\]?[^\]]*\])*\[[!^]?\]?[^\]]*$")
@@ -71,9 +73,24 @@ class _File(Struct, frozen=True, kw_only=True, rename="kebab"):
 
 
 _NOWHERE = (
-    (lazily(r"^!?\./"), "“./”开头的", "去掉开头的 ./"),
-    (lazily(r"(?:^!?|/)\.\./"), "有“..”的", "只能写这个配置所在的文件夹和下面的，上面的写在上面的配置里"),
-    (lazily(r"\\[^\[\]!#\\ ]"), "反斜杠不分开文件夹", "文件夹用 / 分开"),
+    (
+        lazily(r"^!?\./"),
+        Said("“./”开头的", "with “./” at its beginning"),
+        Said("去掉开头的 ./", "take out the ./"),
+    ),
+    (
+        lazily(r"(?:^!?|/)\.\./"),
+        Said("有“..”的", "with “..” in it"),
+        Said(
+            "只能写这个配置所在的文件夹和下面的，上面的写在上面的配置里",
+            "a configuration is about its own folder and those below; write it in one further up",
+        ),
+    ),
+    (
+        lazily(r"\\[^\[\]!#\\ ]"),
+        Said("反斜杠不分开文件夹", "folders are not divided by a backslash"),
+        Said("文件夹用 / 分开", "divide folders by /"),
+    ),
 )
 """Patterns that no file is of."""
 
@@ -108,7 +125,7 @@ class Level(Struct, frozen=True, kw_only=True):
     def mistake(self, keys: Path_, message: str, remedy: str | None = None) -> Mistake:
         """A mistake at a key of this level."""
         if self.source is None:
-            return Mistake("命令行", message, remedy=remedy)
+            return Mistake(GIVEN, message, remedy=remedy)
         return self.source.mistake((*self.at, *keys), message, remedy)
 
 
@@ -136,8 +153,11 @@ def levels_of(path: Path, wrong: Wrong | None = None) -> tuple[Level, ...]:
     told = wrong or Wrong()
     other = path.with_name(NAMES[1])
     if path.name == NAMES[0] and other.is_file():
-        words = f"不会被读到：旁边的 {NAMES[0]} 先读"
-        told.mistakes.append(Mistake(display(other), words, remedy="把两个合成一个"))
+        words = Said(
+            f"不会被读到：旁边的 {NAMES[0]} 先读", f"never read: the {NAMES[0]} beside it comes first"
+        )
+        remedy = Said("把两个合成一个", "make one of the two")
+        told.mistakes.append(Mistake(display(other), words, remedy=remedy))
     levels = _levels(path.absolute(), (), told)
     if told.mistakes and wrong is None:
         raise SettingsError(in_order(told.mistakes))
@@ -159,9 +179,11 @@ def _levels(path: Path, chain: tuple[Path, ...], told: Wrong) -> list[Level]:
     for key, name in _extended(source, at):
         base = Path(ospath.normpath(path.parent / name))
         if base.resolve() in (*chain, path.resolve()):
-            mistakes.append(source.mistake(key, f"extends 成了循环：{name}"))
+            mistakes.append(
+                source.mistake(key, Said(f"extends 成了循环：{name}", f"extends goes in a circle: {name}"))
+            )
         elif not base.is_file():
-            mistakes.append(source.mistake(key, f"没有 {name} 这个文件"))
+            mistakes.append(source.mistake(key, Said(f"没有 {name} 这个文件", f"there is no file {name}")))
             told.unsure = True
         else:
             levels += _levels(base, (*chain, path.resolve()), told)
@@ -200,7 +222,8 @@ def _read(path: Path) -> tuple[Source, Path_]:
     if has_table(source):
         return source, ("tool", "govlint")
     if path.name == PYPROJECT:
-        raise SettingsError([Mistake(display(path), "没有 [tool.govlint] 一节")])
+        words = Said("没有 [tool.govlint] 一节", "there is no table [tool.govlint]")
+        raise SettingsError([Mistake(display(path), words)])
     return source, ()
 
 
@@ -310,15 +333,23 @@ def _pattern_mistakes(source: Source, at: Path_, file: _File) -> list[Mistake]:
         try:
             _spec((text,))
         except ValueError as error:
-            mistakes.append(source.mistake((*at, *keys), f"文件样式 {text} 有误：{error}"))
+            mistakes.append(source.mistake((*at, *keys), _of_no_file(text, str(error), never=False)))
         for pattern, words, remedy in _NOWHERE:
             if pattern.search(text):
-                words = f"文件样式 {text} 有误：{words}，什么文件也不会是它"
-                mistakes.append(source.mistake((*at, *keys), words, remedy))
+                mistakes.append(source.mistake((*at, *keys), _of_no_file(text, words), remedy))
         if _OPEN.search(text):
-            words = f"文件样式 {text} 有误：“[”没有对应的“]”，什么文件也不会是它"
-            mistakes.append(source.mistake((*at, *keys), words, "补上 ]；要“[”这个字，写成 \\["))
+            words = Said("“[”没有对应的“]”", "“[” without its “]”")
+            remedy = Said("补上 ]；要“[”这个字，写成 \\[", "add the ]; for a “[” itself, write \\[")
+            mistakes.append(source.mistake((*at, *keys), _of_no_file(text, words), remedy))
     return mistakes
+
+
+def _of_no_file(pattern: str, why: str, *, never: bool = True) -> Said:
+    """That a pattern of files is none, or matches none."""
+    return Said(
+        f"文件样式 {pattern} 有误：{why}{'，什么文件也不会是它' if never else ''}",
+        f"the file pattern {pattern}: {english(why)}{', so that no file is ever of it' if never else ''}",
+    )
 
 
 def _empty_mistakes(source: Source, at: Path_, file: _File) -> Iterator[Mistake]:
@@ -326,17 +357,26 @@ def _empty_mistakes(source: Source, at: Path_, file: _File) -> Iterator[Mistake]
     for index, item in enumerate(file.summaries or ()):
         place: Path_ = (*at, "summaries", index)
         if not item.members:
-            remedy = "写上成员的机关名称或者文件，例如 [示例县财政局]，或者删去这一项"
-            yield source.mistake((*place, "members"), "members 是空的", remedy)
+            remedy = Said(
+                "写上成员的机关名称或者文件，例如 [示例县财政局]，或者删去这一项",
+                "write the agencies or files of its members, or delete the entry",
+            )
+            yield source.mistake((*place, "members"), Said("members 是空的", "members is empty"), remedy)
         names: list[tuple[Path_, str]] = [(("summary",), item.summary)]
         names += [(("members", number), name) for number, name in enumerate(item.members)]
         for key, name in names:
             if not name.strip():
-                yield source.mistake((*place, *key), "机关名称是空的", "写上机关名称或者文件")
+                words = Said("机关名称是空的", "the name of an agency is empty")
+                remedy = Said("写上机关名称或者文件", "write the agency, or its file")
+                yield source.mistake((*place, *key), words, remedy)
     for index, part in enumerate(file.overrides):
         if not part.files:
-            words = "files 是空的，这一项对什么文件也不起作用"
-            yield source.mistake((*at, "overrides", index, "files"), words, "写上文件样式，或者删去这一项")
+            words = Said(
+                "files 是空的，这一项对什么文件也不起作用", "files is empty, so that this holds for no file"
+            )
+            remedy = Said("写上文件样式，或者删去这一项", "write patterns of files, or delete the entry")
+            yield source.mistake((*at, "overrides", index, "files"), words, remedy)
         if part == _Override(files=part.files):
-            words = "这一项什么也没有改"
-            yield source.mistake((*at, "overrides", index), words, "写上 select、ignore 或 rules")
+            words = Said("这一项什么也没有改", "this changes nothing")
+            remedy = Said("写上 select、ignore 或 rules", "write select, ignore or rules")
+            yield source.mistake((*at, "overrides", index), words, remedy)

@@ -9,6 +9,7 @@ from typing import Any
 
 from govlint.config.files import (
     COMMAND_LINE,
+    GIVEN,
     NAMES,
     PYPROJECT,
     Level,
@@ -19,7 +20,7 @@ from govlint.config.files import (
 )
 from govlint.config.selection import Choice, Verdict, decide, idle, is_known, names
 from govlint.corpus import Membership
-from govlint.errors import Mistake, SettingsError
+from govlint.errors import Mistake, Said, SettingsError, english
 from govlint.finding import Severity
 from govlint.limits import Limits
 from govlint.model import Struct, Text
@@ -58,6 +59,9 @@ _DEFAULTS: dict[str, Any] = {
 }
 _SELECTION = ("select", "ignore", "extend_select")
 _MOST_KNOWN = 256
+_UNCHANGED = Said("删去这一处改动", "delete this change")
+_STAYS_ON = Said("不能关闭", "it cannot be turned off")
+_NOT_IGNORED = Said("从 ignore 里删去", "take it out of ignore")
 
 
 class Settings(Struct, frozen=True):
@@ -125,19 +129,21 @@ class Config(Struct, frozen=True, kw_only=True):
         if unknown:
             raise TypeError(f"no such setting: {', '.join(sorted(unknown))}")
         if "fail_level" in given and given["fail_level"] not in list(Severity):
-            message = f"fail-level 不能是 {given['fail_level']}"
-            raise SettingsError(
-                [Mistake("命令行", message, remedy=meant(given["fail_level"], list(Severity)))]
-            )
+            level = given["fail_level"]
+            message = Said(f"fail-level 不能是 {level}", f"fail-level cannot be {level}")
+            raise SettingsError([Mistake(GIVEN, message, remedy=meant(level, list(Severity)))])
         values = {key: _value(key, value) for key, value in given.items() if key in _DEFAULTS}
         gone = [folder for folder in values.get("prior", ()) if not os.path.exists(folder)]
         if gone:
-            raise SettingsError([Mistake("命令行", f"没有上年报告的文件夹 {folder}") for folder in gone])
+            words = ("没有上年报告的文件夹", "there is no folder of last year's reports called")
+            raise SettingsError(
+                [Mistake(GIVEN, Said(*(f"{told} {folder}" for told in words))) for folder in gone]
+            )
         if "packs" in values:
             values["packs"] = tuple(dict.fromkeys((*self.packs, *values["packs"])))
         chosen = {key: _codes(given[key]) for key in _SELECTION if key in given}
-        level = Level(choice=Choice(COMMAND_LINE, **chosen), values=values)
-        return _laid((*self.levels, level), self.file)
+        own = Level(choice=Choice(COMMAND_LINE, **chosen), values=values)
+        return _laid((*self.levels, own), self.file)
 
     def for_path(self, path: str, rules: Sequence[Rule], known: dict[tuple[int, ...], Settings]) -> Settings:
         """The settings for the file at `path`, of which `rules` are all there are.
@@ -227,23 +233,30 @@ def validate_config(
         for key in _SELECTION:
             for index, selector in enumerate(getattr(level.choice, key) or ()):
                 if not is_known(selector, rules) and not unsure:
-                    message = f"没有编号、名称、前缀、标签或规则包叫 {selector}"
                     keys = (key.replace("_", "-"), index)
                     from govlint.sources.remedies import apart  # only ever needed to explain a mistake
 
                     remedy = meant(selector, selectors) or apart(selector)
-                    mistakes.append(level.mistake(keys, message, remedy))
+                    mistakes.append(level.mistake(keys, _unselected(selector), remedy))
         for name, setting in level.rules.items():
             rule = by_name.get(name)
             if rule is None:
                 if not unsure:
-                    mistakes.append(level.mistake(("rules", name), f"没有规则 {name}", meant(name, by_name)))
+                    words = Said(f"没有规则 {name}", f"there is no rule {name}")
+                    mistakes.append(level.mistake(("rules", name), words, meant(name, by_name)))
             else:
                 if setting.options:
                     mistakes += _option_mistakes(level, name, rule, checks, vocabulary)
                 mistakes += _breaches(level, name, rule, setting)
         mistakes += _ignored(level, by_name)
     return mistakes
+
+
+def _unselected(selector: str) -> Said:
+    return Said(
+        f"没有编号、名称、前缀、标签或规则包叫 {selector}",
+        f"no code, name, prefix, tag or pack is {selector}",
+    )
 
 
 def idle_selectors(config: Config, rules: Sequence[Rule]) -> Iterator[Text]:
@@ -268,7 +281,7 @@ def _breaches(level: Level, name: str, rule: Rule, setting: RuleSetting) -> Iter
     if not rule.lock:
         return
     for key, allowed in breaches(rule, changed(rule, setting.severity, plain(setting.options))):
-        yield level.mistake(("rules", name, *key.split(".", 1)), _locked(rule, allowed), "删去这一处改动")
+        yield level.mistake(("rules", name, *key.split(".", 1)), _locked(rule, allowed), _UNCHANGED)
 
 
 def _ignored(level: Level, by_name: Mapping[str, Rule]) -> Iterator[Mistake]:
@@ -276,12 +289,16 @@ def _ignored(level: Level, by_name: Mapping[str, Rule]) -> Iterator[Mistake]:
     for index, name in enumerate(level.choice.ignore):
         rule = by_name.get(name)
         if rule is not None and rule.lock and rule.enabled:
-            yield level.mistake(("ignore", index), _locked(rule, "不能关闭"), "从 ignore 里删去")
+            yield level.mistake(("ignore", index), _locked(rule, _STAYS_ON), _NOT_IGNORED)
 
 
 def _locked(rule: Rule, allowed: str) -> str:
-    where = told(rule.places["lock"]) if "lock" in rule.places else f"规则包 {rule.pack}"
-    return f"规则 {rule.code} 在 {where} {LOCKED[rule.lock]}，{allowed}"
+    pack = Said(f"规则包 {rule.pack}", f"the pack {rule.pack}")
+    where = told(rule.places["lock"]) if "lock" in rule.places else pack
+    return Said(
+        f"规则 {rule.code} 在 {where} {LOCKED[rule.lock]}，{allowed}",
+        f"{rule.code} is {english(LOCKED[rule.lock])} by {english(where)}: {english(allowed)}",
+    )
 
 
 def _option_mistakes(

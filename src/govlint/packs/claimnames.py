@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from govlint.errors import Mistake
+from govlint.errors import Mistake, Said, english
 from govlint.lazy import lazily
 from govlint.packs.wordsets import written
 from govlint.rule import Pack
-from govlint.sources.written import Path_, Source, meant, nearest
+from govlint.sources.written import Path_, Source, meant, nearest, perhaps
 from govlint.vocabulary import ClaimWords, Matter, joined
 
 _LISTED = ("general", "crossing", "telling")
@@ -20,11 +20,24 @@ _QUOTES = "“”‘’"
 _A_PATTERN = lazily(r"\[[^\]]*\]|\(\?|\\|\.[*+]|[*+?]$|\{[^}]*\}")
 _IN_BRACES = lazily(r"\\\$(?:\{[^{}]*\})?|\\.|(?<!\$)\{[^{}]*\}|\[[^\]]*\]")
 _NOT_NAMED = lazily(r"[｛｝]|\$\{\w+\}|\{[A-Za-z]")
+_WIDE = (
+    Said("的花括号是全角的", "the braces are in full width"),
+    Said("写成半角的 {词组}", "write {SET} in half width"),
+)
 _BRACES = {
-    "｛": ("的花括号是全角的", "写成半角的 {词组}"),
-    "｝": ("的花括号是全角的", "写成半角的 {词组}"),
-    "$": ("里 $ 是文字的末尾，后面不会再有字", "词组写成 {名称}，前面不加 $"),
-    "{": ("的花括号没有合上", "写成 {词组}；字面的花括号前面加反斜杠"),
+    "｛": _WIDE,
+    "｝": _WIDE,
+    "$": (
+        Said("里 $ 是文字的末尾，后面不会再有字", "$ is the end of the text, behind which nothing stands"),
+        Said("词组写成 {名称}，前面不加 $", "write {NAME}, without a $ before it"),
+    ),
+    "{": (
+        Said("的花括号没有合上", "a brace is not closed"),
+        Said(
+            "写成 {词组}；字面的花括号前面加反斜杠",
+            "write {SET}; a brace itself is written behind a backslash",
+        ),
+    ),
 }
 """What is amiss with braces, by the mark that tells it."""
 
@@ -44,7 +57,7 @@ def claim_mistakes(
     yield from _brace_mistakes(source, own)
     for at, matter in enumerate(own.matters):
         if matter.section and sections and matter.section not in sections:
-            words = f"没有 {matter.section} 这一部分"
+            words = Said(f"没有 {matter.section} 这一部分", f"there is no section {matter.section}")
             yield source.mistake(("matters", at, "section"), words, meant(matter.section, sections))
     if not pack.parents and len(own.context) + len(own.names) > len(known.context) + len(known.names):
         return
@@ -54,12 +67,18 @@ def claim_mistakes(
     for part, lists, others in parts:
         for name in getattr(own, part) if lists else ():
             if name not in lists:
-                words = f"没有叫 {name} 的词表，写在里面的词不会被用到"
-                remedy = meant(name, lists) or f"{part} 里有 {'、'.join(lists)}"
+                words = Said(
+                    f"没有叫 {name} 的词表，写在里面的词不会被用到",
+                    f"no list is called {name}: the words in it are of no use",
+                )
+                remedy = meant(name, lists) or Said(
+                    f"{part} 里有 {'、'.join(lists)}", f"{part} has {', '.join(lists)}"
+                )
+                other = "names" if part == "context" else "context"
                 if name in sets:
-                    remedy = f"{name} 是词组，写到 sets 下面"
+                    remedy = Said(f"{name} 是词组，写到 sets 下面", f"{name} is a set: write it below sets")
                 elif name in others:
-                    remedy = f"写到 {'names' if part == 'context' else 'context'} 下面"
+                    remedy = Said(f"写到 {other} 下面", f"write it below {other}")
                 yield source.mistake((part, name), words, remedy, value=False)
 
 
@@ -76,18 +95,31 @@ def _word_mistakes(source: Source, own: ClaimWords) -> Iterator[Mistake]:
     for at, word in (*plain, *patterns):
         if not word.strip():
             if at[0] != "sets":  # which are told with the sets
-                yield source.mistake(at, "有空的一项", "写上词，或者删去")
+                words = Said("有空的一项", "an item is empty")
+                yield source.mistake(at, words, Said("写上词，或者删去", "write words, or delete it"))
         elif at[0] == "names" and word[0] in _QUOTES and word[-1] in _QUOTES:
-            yield source.mistake(at, f"{word} 的引号是全角的，成了词的一部分", f"写成 {word.strip(_QUOTES)}")
+            bare = word.strip(_QUOTES)
+            words = Said(
+                f"{word} 的引号是全角的，成了词的一部分",
+                f"the quotes of {word} are in full width, and have become a part of the word",
+            )
+            yield source.mistake(at, words, Said(f"写成 {bare}", f"write {bare}"))
         elif at[0] == "names" and _A_PATTERN.search(word):
-            yield source.mistake(at, f"{word} 像是式子，names 里是普通文字", "每个词写全，一个一个列出来")
+            words = Said(
+                f"{word} 像是式子，names 里是普通文字",
+                f"{word} looks like a pattern, and names has plain words",
+            )
+            remedy = Said("每个词写全，一个一个列出来", "write each word out, one by one")
+            yield source.mistake(at, words, remedy)
         elif found := (_MARKS if at[0] == "names" else _COMMA).search(word):
             parts = ", ".join(part.strip() for part in _MARKS.split(word) if part.strip())
-            remedy = f"分开写成 {parts}，逗号用半角"
+            zh, en = f"分开写成 {parts}，逗号用半角", f"write them apart, {parts}, with commas in half width"
             if (at, word) in patterns:
-                remedy += "；要找的就是逗号，写成 [，]"
+                zh += "；要找的就是逗号，写成 [，]"
+                en += "; for a comma itself, write [，]"
             mark = "逗号" if found[0] in "，," else f" {found[0]} "
-            yield source.mistake(at, f"“{word}”里有{mark}，成了一个词", remedy)
+            words = Said(f"“{word}”里有{mark}，成了一个词", f"with {found[0]} in it “{word}” is one word")
+            yield source.mistake(at, words, Said(zh, en))
 
 
 def _brace_mistakes(source: Source, own: ClaimWords) -> Iterator[Mistake]:
@@ -95,7 +127,8 @@ def _brace_mistakes(source: Source, own: ClaimWords) -> Iterator[Mistake]:
     for at, text in own.places():
         if found := _NOT_NAMED.search(_IN_BRACES.sub("", text)):
             words, remedy = _BRACES[found[0][0]]
-            yield source.mistake(at, f"{text} {words}", remedy)
+            told = Said(f"{text} {words}", f"{text}: {english(words)}")
+            yield source.mistake(at, told, remedy)
 
 
 def _matter_mistakes(
@@ -108,15 +141,19 @@ def _matter_mistakes(
     if inherited is None:
         near = nearest(matter.key, matters)
         if near is not None and not named:
-            yield source.mistake((*at, "key"), f"没有叫 {matter.key} 的事项", f"是不是 {near}？")
+            words = Said(f"没有叫 {matter.key} 的事项", f"no matter is called {matter.key}")
+            yield source.mistake((*at, "key"), words, perhaps(near))
             return
     counts = inherited.counts if inherited is not None else {}
     for name in matter.counts:
         # Another name than those there are may be of a count of the pack's own.
         near = nearest(name, counts) if name not in {*counts, *named} else None
         if near is not None:
-            words = f"事项 {matter.key} 不数 {name}，写在里面的词不会被用到"
-            yield source.mistake((*at, "counts", name), words, f"是不是 {near}？", value=False)
+            words = Said(
+                f"事项 {matter.key} 不数 {name}，写在里面的词不会被用到",
+                f"the matter {matter.key} has no count {name}: the words in it are of no use",
+            )
+            yield source.mistake((*at, "counts", name), words, perhaps(near), value=False)
     every = {**counts, **matter.counts, **dict.fromkeys(named)}
     uses: list[tuple[Path_, str]] = [
         ((*at, part, index), name) for part in _LISTED for index, name in enumerate(getattr(matter, part))
@@ -131,7 +168,8 @@ def _matter_mistakes(
         uses.append(((*at, "default"), matter.default))
     for place, name in uses:
         if name not in every:
-            yield source.mistake(place, f"事项 {matter.key} 不数 {name}", meant(name, every))
+            words = Said(f"事项 {matter.key} 不数 {name}", f"the matter {matter.key} has no count {name}")
+            yield source.mistake(place, words, meant(name, every))
 
 
 def _texts(options: Any) -> Iterator[str]:

@@ -7,17 +7,19 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from govlint.errors import Mistake
+from govlint.errors import Mistake, Said
 from govlint.lazy import lazily
 from govlint.packs.filetypes import ClaimsFile
 from govlint.packs.mistakes import malformed
 from govlint.packs.wordsets import TooLargeError, WordSets, names_in, written
 from govlint.patterns.pattern import Pattern
 from govlint.rule import Pack
-from govlint.sources.written import Source, meant, nearest
+from govlint.sources.written import Source, meant, nearest, perhaps
 
 _NAME = lazily(r"[^\W\d_]\w*")
 _SHOWN = 60
+FILLED = Said("写上词，或者删去", "write words, or delete it")
+"""What to do about a list, or an item of one, that is empty."""
 _OFFERED, _WORDS = 3, 3
 
 
@@ -83,12 +85,22 @@ def _of_others(
                 Pattern.parse(sets.whole(text))
                 continue
             except TooLargeError:
-                words = f"{own[0]} 的词加上去，别的规则包的式子就太大了"
+                words = Said(
+                    f"{own[0]} 的词加上去，别的规则包的式子就太大了",
+                    f"with the words of {own[0]} patterns of other packs become too large",
+                )
             except ValueError:
-                words = f"{own[0]} 的词加上去，别的规则包的式子 {text[:_SHOWN]!r} 就不成立了"
+                words = Said(
+                    f"{own[0]} 的词加上去，别的规则包的式子 {text[:_SHOWN]!r} 就不成立了",
+                    f"with the words of {own[0]} the pattern {text[:_SHOWN]!r} of another pack is none",
+                )
             spoilt.add(own[0])
             at = ("sets" if own[0] in file.sets else "names", own[0])
-            yield source.mistake(at, words, r"看看词里的括号、花括号、\Q，或者少写几个词", value=False)
+            remedy = Said(
+                r"看看词里的括号、花括号、\Q，或者少写几个词",
+                r"look at brackets, braces and \Q in the words, or write fewer of them",
+            )
+            yield source.mistake(at, words, remedy, value=False)
 
 
 class _Checking:
@@ -122,13 +134,19 @@ class _Checking:
                 if name not in self.sets.names():
                     unsound.add(name)
                     if self.all_known and name not in self.elsewhere:
-                        yield self.source.mistake(at, f"没有叫 {name} 的词组", self._meant(name))
+                        yield self.source.mistake(
+                            at, Said(f"没有叫 {name} 的词组", f"no set is called {name}"), self._meant(name)
+                        )
                 elif not self.sets.words(name):
-                    yield self.source.mistake(at, f"{name} 里一个词也没有", "写上词，或者不用它")
+                    words = Said(f"{name} 里一个词也没有", f"there is no word in {name}")
+                    remedy = Said("写上词，或者不用它", "write words, or do without it")
+                    yield self.source.mistake(at, words, remedy)
                 elif at[0] == "sets" and at[1] in self.sets.used_by([name]):
                     unsound |= {name, str(at[1])}
-                    words = "用到了自己" if name == at[1] else f"里的 {{{name}}} 又用到 {at[1]}"
-                    yield self.source.mistake(at, f"词组 {at[1]} {words}", "去掉其中一处")
+                    zh = "用到了自己" if name == at[1] else f"里的 {{{name}}} 又用到 {at[1]}"
+                    en = "itself" if name == at[1] else f"{{{name}}}, which uses {at[1]}"
+                    words = Said(f"词组 {at[1]} {zh}", f"the set {at[1]} uses {en}")
+                    yield self.source.mistake(at, words, Said("去掉其中一处", "take out one of them"))
         yield from self._unused()
         yield from self._malformed(unsound)
 
@@ -139,25 +157,40 @@ class _Checking:
         found = dict.fromkeys([near] if near else ())
         found |= dict.fromkeys(other for other in names if name in other.split("_"))
         if not found:
-            return meant(name, names) or r"词组写在 sets 里；字面的花括号前面加反斜杠"
+            return meant(name, names) or Said(
+                "词组写在 sets 里；字面的花括号前面加反斜杠",
+                "sets stand in sets; a brace itself is written behind a backslash",
+            )
         if len(found) == 1:
-            return f"是不是 {near or next(iter(found))}？"
-        said = (f"{other}（{'、'.join(self.sets.words(other)[:_WORDS])}）" for other in [*found][:_OFFERED])
-        return f"是不是 {' 或者 '.join(said)}？"
+            return perhaps(near or next(iter(found)))
+        offered = {other: self.sets.words(other)[:_WORDS] for other in [*found][:_OFFERED]}
+        zh = " 或者 ".join(f"{other}（{'、'.join(words)}）" for other, words in offered.items())
+        en = " or ".join(f"{other} ({', '.join(words)})" for other, words in offered.items())
+        return Said(f"是不是 {zh}？", f"is {en} meant?")
 
     def _of_set(self, name: str) -> Iterator[Mistake]:
         at, words = ("sets", name), self.file.sets[name]
         if not _NAME.fullmatch(name):
-            remedy = "以字母开头，只用字母、数字和下划线，例如 local_ways"
-            yield self.source.mistake(at, f"词组不能叫 {name!r}", remedy, value=False)
+            remedy = Said(
+                "以字母开头，只用字母、数字和下划线，例如 local_ways",
+                "a letter, then only letters, digits and underscores, such as local_ways",
+            )
+            told = Said(f"词组不能叫 {name!r}", f"a set cannot be called {name!r}")
+            yield self.source.mistake(at, told, remedy, value=False)
         elif name in self.plain:
-            remedy = f"把词加到 names 的 {name} 里，或者换一个名称"
-            yield self.source.mistake(at, f"{name} 已经是 names 里的", remedy, value=False)
+            remedy = Said(
+                f"把词加到 names 的 {name} 里，或者换一个名称",
+                f"add the words to {name} in names, or take another name",
+            )
+            told = Said(f"{name} 已经是 names 里的", f"{name} is one of names already")
+            yield self.source.mistake(at, told, remedy, value=False)
         if not words:
-            yield self.source.mistake(at, f"词组 {name} 是空的", "写上词，或者删去", value=False)
+            told = Said(f"词组 {name} 是空的", f"the set {name} is empty")
+            yield self.source.mistake(at, told, FILLED, value=False)
         for index, text in enumerate(words):
             if not text.strip():
-                yield self.source.mistake((*at, index), f"词组 {name} 里有空的一项", "写上词，或者删去")
+                told = Said(f"词组 {name} 里有空的一项", f"an item of the set {name} is empty")
+                yield self.source.mistake((*at, index), told, FILLED)
 
     def _unused(self) -> Iterator[Mistake]:
         """Sets that no pattern names: what is listed in them would be of no use, unseen."""
@@ -166,10 +199,17 @@ class _Checking:
             if name in used | self.earlier | self.plain or not (words and _NAME.fullmatch(name)):
                 continue
             near = nearest(name, self.earlier)
-            remedy = f"是不是 {near}？" if near else f"在式子里写 {{{name}}}，或者删去"
+            written_so = Said(
+                f"在式子里写 {{{name}}}，或者删去", f"write {{{name}}} in a pattern, or delete the set"
+            )
+            remedy = perhaps(near) if near else written_so
             if name in self.lists:
-                remedy = "这是 context 里的词表，写到 context 下面"
-            yield self.source.mistake(("sets", name), f"没有式子用到词组 {name}", remedy, value=False)
+                remedy = Said(
+                    "这是 context 里的词表，写到 context 下面",
+                    "it is a list of context: write it below context",
+                )
+            told = Said(f"没有式子用到词组 {name}", f"no pattern uses the set {name}")
+            yield self.source.mistake(("sets", name), told, remedy, value=False)
 
     def _malformed(self, unsound: set[str]) -> Iterator[Mistake]:
         """Patterns that do not compile; of several that have one in common that does not, that one."""
@@ -182,7 +222,9 @@ class _Checking:
                 whole, is_set = self.sets.whole(text), at[0] == "sets"
                 wrong = list(malformed(self.source, at, text, whole, may_be_idle=is_set))
             except TooLargeError:
-                wrong = [self.source.mistake(at, "填上词组以后太大", "分成几个式子写")]
+                told = Said("填上词组以后太大", "too large with the words of sets in it")
+                remedy = Said("分成几个式子写", "write several patterns")
+                wrong = [self.source.mistake(at, told, remedy)]
             yield from wrong
             if self.sets.is_full:  # nothing more can be put in: what comes now is no larger than others
                 return

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from govlint.errors import Mistake, SettingsError, in_words
+from govlint.errors import Mistake, Said, SettingsError, unopened
 from govlint.lazy import lazily
 from govlint.sources.written import display
 
@@ -21,6 +21,8 @@ _METHODS = (0, 8)
 """What a zip of a pack may be packed with: not at all, or by deflate."""
 _DRIVE = lazily(r"[A-Za-z]:")
 PACK = "pack.yaml"
+_TOO_MANY = Said(f"文件太多（最多 {MAX_FILES:,} 个）", f"too many files (at most {MAX_FILES:,})")
+_APART = Said("拆成几个文件", "make several files of it")
 
 
 class PackFiles:
@@ -40,11 +42,17 @@ class PackFiles:
             for name in (*folders, *sorted(name for name in files if not name.startswith("."))):
                 wrong = _not_plain(Path(folder, name), home)
                 if wrong:
-                    faults.append(Mistake(display(Path(folder, name)), wrong, remedy="换成文件本身"))
+                    faults.append(
+                        Mistake(
+                            display(Path(folder, name)),
+                            wrong,
+                            remedy=Said("换成文件本身", "put the file itself there"),
+                        )
+                    )
                 elif name not in folders:
                     names.append((inside / name).as_posix())
             if len(names) > MAX_FILES:
-                faults.append(Mistake(display(self.root), f"文件太多（最多 {MAX_FILES:,} 个）"))
+                faults.append(Mistake(display(self.root), _TOO_MANY))
                 break
         return tuple(sorted(names, key=lambda name: name.split("/"))), tuple(faults)
 
@@ -68,10 +76,10 @@ class PackFiles:
         try:
             size = path.stat().st_size
             if size > MAX_BYTES:
-                raise SettingsError([Mistake(self.place(name), _too_large(size), remedy="拆成几个文件")])
+                raise SettingsError([Mistake(self.place(name), _too_large(size), remedy=_APART)])
             return path.read_bytes()
         except OSError as error:
-            raise SettingsError([Mistake(self.place(name), f"无法读取：{in_words(error)}")]) from None
+            raise SettingsError([Mistake(self.place(name), unopened(error))]) from None
 
     def text(self, name: str, errors: str = "strict") -> str:
         """The text of a file, its lines ended as here, whatever system it was written on. SettingsError."""
@@ -96,20 +104,30 @@ class ZipFiles(PackFiles):
             with zipfile.ZipFile(self.root) as archive:
                 entries = archive.infolist()
         except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError) as error:
-            raise SettingsError([Mistake(display(self.root), f"不是能读的 zip：{error}")]) from None
+            words = Said(f"不是能读的 zip：{error}", f"no zip that can be read: {error}")
+            raise SettingsError([Mistake(display(self.root), words)]) from None
         mistakes = [
-            Mistake(f"{display(self.root)}/{_escaped(entry.filename)}", wrong, remedy="重新打包")
+            Mistake(
+                f"{display(self.root)}/{_escaped(entry.filename)}",
+                wrong,
+                remedy=Said("重新打包", "pack it anew"),
+            )
             for entry in entries
             if (wrong := _suspicious(entry))
         ]
         names = [entry.filename for entry in entries]
         if len(entries) > MAX_FILES:
-            mistakes = [Mistake(display(self.root), f"文件太多（最多 {MAX_FILES:,} 个）")]
+            mistakes = [Mistake(display(self.root), _TOO_MANY)]
         elif sum(entry.file_size for entry in entries) > _MAX_ALL:
-            mistakes.append(Mistake(display(self.root), f"解开后太大（最多 {_MAX_ALL:,} 字节）"))
+            words = Said(
+                f"解开后太大（最多 {_MAX_ALL:,} 字节）",
+                f"too large when unpacked (at most {_MAX_ALL:,} bytes)",
+            )
+            mistakes.append(Mistake(display(self.root), words))
         elif len(set(names)) < len(names):
             twice = next(name for at, name in enumerate(names) if name in names[:at])
-            mistakes.append(Mistake(f"{display(self.root)}/{_escaped(twice)}", "在压缩包里有两份"))
+            words = Said("在压缩包里有两份", "twice in the archive")
+            mistakes.append(Mistake(f"{display(self.root)}/{_escaped(twice)}", words))
         if mistakes:
             raise SettingsError(mistakes)
         files = {entry.filename: entry for entry in entries if not entry.is_dir()}
@@ -139,9 +157,10 @@ class ZipFiles(PackFiles):
             EOFError,
             ValueError,
         ) as error:
-            raise SettingsError([Mistake(self.place(name), f"压缩包损坏：{error}")]) from None
+            words = Said(f"压缩包损坏：{error}", f"the archive is damaged: {error}")
+            raise SettingsError([Mistake(self.place(name), words)]) from None
         if len(data) > MAX_BYTES:
-            raise SettingsError([Mistake(self.place(name), _too_large(len(data)), remedy="拆成几个文件")])
+            raise SettingsError([Mistake(self.place(name), _too_large(len(data)), remedy=_APART)])
         return data
 
 
@@ -166,30 +185,35 @@ def _not_plain(path: Path, home: Path) -> str | None:
     if path.is_symlink():
         target = path.resolve()
         if home not in target.parents:
-            return "是通向别处的链接，不读"
+            return Said("是通向别处的链接，不读", "a link that leads elsewhere, and is not read")
         if target.is_dir():
-            return "是通向文件夹的链接，不读"
+            return Said("是通向文件夹的链接，不读", "a link to a folder, which is not read")
     try:
         mode = path.stat().st_mode
     except (OSError, RuntimeError):
-        return "是断开的链接，不读"
-    return None if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else "不是普通文件，不读"
+        return Said("是断开的链接，不读", "a broken link, which is not read")
+    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+        return None
+    return Said("不是普通文件，不读", "no plain file, and not read")
 
 
 def _suspicious(entry: Any) -> str | None:
     name = entry.filename
     if "\\" in name or "\0" in name or name.startswith("/") or _DRIVE.match(name):
-        return "压缩包里的名称是绝对路径，或含有反斜杠"
+        return Said(
+            "压缩包里的名称是绝对路径，或含有反斜杠",
+            "a name in the archive is an absolute path, or has a backslash in it",
+        )
     if ".." in PurePosixPath(name).parts:
-        return "压缩包里的名称通向压缩包以外"
+        return Said("压缩包里的名称通向压缩包以外", "a name in the archive leads out of it")
     if stat.S_ISLNK(entry.external_attr >> 16):
-        return "压缩包里有链接"
+        return Said("压缩包里有链接", "there is a link in the archive")
     if entry.flag_bits & 1:
-        return "压缩包加了密"
+        return Said("压缩包加了密", "the archive is encrypted")
     if entry.compress_type not in _METHODS:
-        return "压缩方式不支持"
+        return Said("压缩方式不支持", "packed in a way that is not known")
     if entry.file_size > 200 * max(entry.compress_size, 1000):
-        return "压缩率高得不正常"
+        return Said("压缩率高得不正常", "packed more tightly than any text is")
     return None
 
 
@@ -208,5 +232,8 @@ def _escaped(name: str) -> str:
     return name.encode("unicode_escape").decode() if not name.isprintable() else name
 
 
-def _too_large(size: int) -> str:
-    return f"文件太大（{size:,} 字节，最多 {MAX_BYTES:,}）"
+def _too_large(size: int) -> Said:
+    return Said(
+        f"文件太大（{size:,} 字节，最多 {MAX_BYTES:,}）",
+        f"the file is too large ({size:,} bytes, at most {MAX_BYTES:,})",
+    )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from govlint.errors import Mistake, SettingsError
+from govlint.errors import Mistake, Said, SettingsError, english
 from govlint.model import Struct
 from govlint.packs.closures import closure_mistakes
 from govlint.packs.files import is_pack
@@ -28,7 +28,10 @@ from govlint.vocabulary import (
 )
 
 _LOCKS = ("", "tighten-only", "locked")
-LOCKED = {"locked": "锁定（locked）", "tighten-only": "规定只能收紧（tighten-only）"}
+LOCKED = {
+    "locked": Said("锁定（locked）", "locked"),
+    "tighten-only": Said("规定只能收紧（tighten-only）", "only to be tightened (tighten-only), as is told"),
+}
 """How a lock is told."""
 
 
@@ -74,12 +77,16 @@ def with_parents(
         head = header(path)
         for entry, (line, column, shown) in zip(head.extends, head.places, strict=True):
             parent = _parent(entry, path, named)
-            if isinstance(parent, str):
-                message, _, remedy = parent.partition("|")
-                mistakes.append(Mistake(head.file, message, line, column, remedy or None, shown))
+            if isinstance(parent, tuple):
+                message, remedy = parent
+                mistakes.append(Mistake(head.file, message, line, column, remedy, shown))
             elif ospath.realpath(parent) in (*chain, key):
-                words = f"extends 成了循环：{entry} 又继承了 {path.stem}"
-                mistakes.append(Mistake(head.file, words, line, column, "去掉其中一处 extends", shown))
+                words = Said(
+                    f"extends 成了循环：{entry} 又继承了 {path.stem}",
+                    f"extends goes in a circle: {entry} extends {path.stem} in turn",
+                )
+                remedy = Said("去掉其中一处 extends", "take out extends in one of them")
+                mistakes.append(Mistake(head.file, words, line, column, remedy, shown))
             else:
                 visit(parent, (*chain, key))
         order[key] = path
@@ -91,19 +98,29 @@ def with_parents(
     return list(order.values())
 
 
-def _parent(entry: str, path: Path, named: Mapping[str, Path]) -> Path | str:
-    """Where a parent is, or what is wrong with the entry (before a bar: the remedy after it)."""
+def _parent(entry: str, path: Path, named: Mapping[str, Path]) -> Path | tuple[str, str]:
+    """Where a parent is, or what is wrong with the entry, and how to mend it."""
     if not _is_path(entry):
         if entry in named:
             return named[entry]
-        remedy = meant(entry, named) or "文件夹写成 ../名称"
-        return f"没有叫 {entry} 的规则包|{remedy}"
+        remedy = meant(entry, named) or Said("文件夹写成 ../名称", "a folder is written as ../NAME")
+        return Said(f"没有叫 {entry} 的规则包", f"no pack is called {entry}"), remedy
     if path.is_file():
-        return f"zip 里的规则包只能按名称继承，不能写 {entry}|写规则包的名称"
+        return Said(
+            f"zip 里的规则包只能按名称继承，不能写 {entry}",
+            f"a pack in a zip can only extend others by name, not by {entry}",
+        ), Said("写规则包的名称", "write the name of the pack")
     place = Path(ospath.normpath(path.absolute() / entry))
     if "\\" in entry or ospath.isabs(entry) or path.absolute().parent not in place.parents:
-        return f"extends 不能通向 {entry}|只能是旁边的规则包（../名称），或者写规则包的名称"
-    return place if is_pack(place) else f"没有 {entry} 这个规则包|要有 pack.yaml 的文件夹，或者 zip"
+        return Said(f"extends 不能通向 {entry}", f"extends cannot lead to {entry}"), Said(
+            "只能是旁边的规则包（../名称），或者写规则包的名称",
+            "only to a pack beside this one (../NAME), or by the name of a pack",
+        )
+    if is_pack(place):
+        return place
+    return Said(f"没有 {entry} 这个规则包", f"there is no pack {entry}"), Said(
+        "要有 pack.yaml 的文件夹，或者 zip", "it is a folder with a pack.yaml, or a zip"
+    )
 
 
 def merge(packs: Sequence[Pack]) -> tuple[Vocabulary, tuple[Regulation, ...], tuple[Rule, ...]]:
@@ -121,9 +138,12 @@ def merge(packs: Sequence[Pack]) -> tuple[Vocabulary, tuple[Regulation, ...], tu
             # Two packs of one name may well be two copies: that is one mistake, not one for each rule.
             if other is not None and not (twice and other.pack == pack.name):
                 same = rule.code if other.code == rule.code else rule.name
-                words = f"{same} 已由规则包 {other.pack} 使用"
+                words = Said(
+                    f"{same} 已由规则包 {other.pack} 使用", f"{same} is used by the pack {other.pack}"
+                )
+                remedy = Said("换一个编号或名称", "take another code or name")
                 place = rule.places.get("code" if same == rule.code else "name")
-                mistakes.append(mistake_at(pack, place, words, "换一个编号或名称", rule.file))
+                mistakes.append(mistake_at(pack, place, words, remedy, rule.file))
             rules[rule.code] = rules[rule.name] = rule
     if any(pack.changes for pack in packs):
         mistakes += _change(rules, packs)
@@ -143,8 +163,12 @@ def _twice(packs: Sequence[Pack]) -> Iterator[Mistake]:
     for pack in packs:
         other = first.setdefault(pack.name, pack)
         if other is not pack:
-            words = f"两个规则包都叫 {pack.name}，另一个在 {display(Path(other.path))}"
-            yield Mistake(where(pack, "pack.yaml"), words, remedy="改一个名称")
+            place = display(Path(other.path))
+            words = Said(
+                f"两个规则包都叫 {pack.name}，另一个在 {place}",
+                f"two packs are called {pack.name}, the other in {place}",
+            )
+            yield Mistake(where(pack, "pack.yaml"), words, remedy=Said("改一个名称", "rename one of them"))
 
 
 def _told_otherwise(packs: Sequence[Pack]) -> Iterator[Mistake]:
@@ -160,19 +184,29 @@ def _told_otherwise(packs: Sequence[Pack]) -> Iterator[Mistake]:
                 if other is not pack and thing != before:
                     at = other.places.get(key)
                     where = told(at) if at else other.name
-                    remedy = "继承来的只能补充：标签和标题写在 aliases.yaml 里"
-                    yield mistake_at(pack, place, f"{words}已在 {where} 定义", remedy)
+                    remedy = Said(
+                        "继承来的只能补充：标签和标题写在 aliases.yaml 里",
+                        "what is inherited can only be added to: labels and titles stand in aliases.yaml",
+                    )
+                    words = Said(f"{words}已在 {where} 定义", f"{english(words)} is declared in {where}")
+                    yield mistake_at(pack, place, words, remedy)
 
 
 def _declared(pack: Pack) -> Iterator[tuple[str, object, str]]:
     for item in pack.regulations:
-        yield f"regulations.{item.number}.{item.title}", item, f"法规 {item.number or item.title} "
+        called = item.number or item.title
+        words = Said(f"法规 {called} ", f"the regulation {called}")
+        yield f"regulations.{item.number}.{item.title}", item, words
     if pack.vocabulary is None:
         return
     for form in pack.vocabulary.forms:
-        yield f"forms.{form.key}.{form.format}", form, f"表 {form.key}（{form.format}）"
+        yield (
+            f"forms.{form.key}.{form.format}",
+            form,
+            Said(f"表 {form.key}（{form.format}）", f"the form {form.key} ({form.format})"),
+        )
     for section in pack.vocabulary.sections:
-        yield f"sections.{section.key}", section, f"部分 {section.key} "
+        yield f"sections.{section.key}", section, Said(f"部分 {section.key} ", f"the section {section.key}")
 
 
 def _change(rules: dict[str, Rule], packs: Sequence[Pack]) -> Iterator[Mistake]:
@@ -223,11 +257,14 @@ def _broken(locked: Rule, pack: Pack, change: Change) -> Iterator[Mistake]:
     where = told(locked.places["lock"]) if "lock" in locked.places else locked.pack
     wrong = list(breaches(locked, changed(locked, change.severity, change.options)))
     if change.lock is not None and _LOCKS.index(change.lock) < _LOCKS.index(locked.lock):
-        wrong.append(("lock", "不能放松"))
+        wrong.append(("lock", Said("不能放松", "it cannot be loosened")))
     for key, allowed in wrong:
         place = change.places.get(key) or change.places[""]
-        words = f"规则 {locked.code} 在 {where} {LOCKED[locked.lock]}，{allowed}"
-        yield mistake_at(pack, place, words, "删去这一处改动")
+        words = Said(
+            f"规则 {locked.code} 在 {where} {LOCKED[locked.lock]}，{allowed}",
+            f"{locked.code} is {english(LOCKED[locked.lock])} by {where}: {english(allowed)}",
+        )
+        yield mistake_at(pack, place, words, Said("删去这一处改动", "delete this change"))
 
 
 def vocabulary_of(packs: Sequence[Pack], kind: str) -> Vocabulary:

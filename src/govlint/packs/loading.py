@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from govlint.errors import Mistake, SettingsError
+from govlint.errors import Mistake, Said, SettingsError
 from govlint.model import Text
 from govlint.packs.claimnames import claim_mistakes
 from govlint.packs.claimsets import with_sets
@@ -20,10 +20,11 @@ from govlint.packs.mistakes import about_mistakes, kind_mistakes
 from govlint.packs.reading import Reading
 from govlint.packs.rules import RuleReading
 from govlint.rule import Check, Pack
-from govlint.sources.written import Source, display, meant, nearest
+from govlint.sources.written import Source, display, meant, nearest, perhaps
 from govlint.vocabulary import ANNUAL_REPORT, Vocabulary
 
 REGULATIONS = "regulations"
+_UNREAD = Said("不会被读到", "never read")
 _TOP = (PACK, "report.yaml", "aliases.yaml", CLAIMS)
 
 
@@ -101,8 +102,11 @@ class _Loading:
         """What pack.yaml says; nothing where it is not there or has mistakes, which are told."""
         self.mistakes += self.files.faults
         if PACK not in self.files.names and not self.mistakes:
-            remedy = "规则包是含有 pack.yaml 的文件夹或 zip"
-            self.mistakes.append(Mistake(display(self.files.root), "规则包里没有 pack.yaml", remedy=remedy))
+            words = Said("规则包里没有 pack.yaml", "there is no pack.yaml in the pack")
+            remedy = Said(
+                "规则包是含有 pack.yaml 的文件夹或 zip", "a pack is a folder with a pack.yaml, or a zip"
+            )
+            self.mistakes.append(Mistake(display(self.files.root), words, remedy=remedy))
         source = self.reading.source(PACK) if PACK in self.files.names else None
         about = None if source is None else self.reading.typed(source, PackFile)
         return source, about or PackFile(name="", title=Text("", ""), version="")
@@ -126,8 +130,11 @@ class _Loading:
         for form in known.forms:
             source = self.reading.forms.get(f"forms.{form.key}.{form.format}")
             if source is not None and sections and form.section not in sections:
-                remedy = meant(form.section, sections) or "部分在 report.yaml 里定义"
-                self.mistakes.append(source.mistake(("section",), f"没有 {form.section} 这一部分", remedy))
+                remedy = meant(form.section, sections) or Said(
+                    "部分在 report.yaml 里定义", "sections are declared in report.yaml"
+                )
+                words = Said(f"没有 {form.section} 这一部分", f"there is no section {form.section}")
+                self.mistakes.append(source.mistake(("section",), words, remedy))
 
     def _with_sets(self, pack: Pack, *, all_known: bool) -> Pack:
         """`pack` with the words of sets in the patterns of its claims.yaml, if it has one."""
@@ -157,8 +164,8 @@ class _Loading:
         for name in pack.vocabulary.lexicons if pack.vocabulary else ():
             if name not in known and (near := nearest(name, known)):
                 place = self.files.place(f"lexicon/{name}.yaml")
-                remedy = f"是不是 {near}.yaml？"
-                self.mistakes.append(Mistake(place, f"没有规则用到词表 {name}", remedy=remedy))
+                words = Said(f"没有规则用到词表 {name}", f"no rule uses the word list {name}")
+                self.mistakes.append(Mistake(place, words, remedy=perhaps(f"{near}.yaml")))
 
     def _parents(self, about: PackFile) -> list[Pack]:
         entries = extended(about.extends)
@@ -177,8 +184,10 @@ class _Loading:
         for name in self.files.names:
             parts = name.split("/")
             if name.endswith(".yml"):
-                self.mistakes.append(Mistake(self.files.place(name), "不会被读到", remedy="后缀改为 .yaml"))
+                remedy = Said("后缀改为 .yaml", "let it end in .yaml")
+                self.mistakes.append(Mistake(self.files.place(name), _UNREAD, remedy=remedy))
             elif name.endswith(".yaml") and len(parts) != 2 and name not in _TOP:
                 near = nearest(name, _TOP) if len(parts) == 1 else None
-                remedy = f"是不是 {near}？" if near else "规则放在 <family>/<name>.yaml"
-                self.mistakes.append(Mistake(self.files.place(name), "不会被读到", remedy=remedy))
+                there = Said("规则放在 <family>/<name>.yaml", "rules lie in <family>/<name>.yaml")
+                remedy = perhaps(near) if near else there
+                self.mistakes.append(Mistake(self.files.place(name), _UNREAD, remedy=remedy))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from govlint.errors import Mistake
+from govlint.errors import Mistake, Said, english, words_of
 from govlint.fold import fold
 from govlint.lazy import lazily
 from govlint.model import Text
@@ -26,22 +26,45 @@ from govlint.vocabulary import (
 
 _NAME = lazily(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CODE = lazily(r"[A-Z]{3}\d{3}")
+_IN_BOTH = (("zh", Said("写上中文", "write the Chinese")), ("en", Said("写上英文", "write the English")))
+_ANOTHER_KEY = Said("换一个键", "take another key")
+
+
+def empty(key: str) -> Said:
+    """That nothing stands at a key."""
+    return Said(f"{key} 是空的", f"{key} is empty")
+
+
+def _as(words: str) -> Said:
+    return Said(f"写成 {words}", f"write {words}")
+
+
+def _twice(key: str) -> Said:
+    return Said(f"键 {key} 用了两次", f"the key {key} stands twice")
 
 
 def about_mistakes(source: Source, about: PackFile) -> Iterator[Mistake]:
     """What pack.yaml says of the pack itself and cannot be: its name, titles, version and years."""
     if not _NAME.fullmatch(about.name) or len(about.name) > 60:
-        remedy = "只用小写字母、数字和中间的短横线，例如 example-city"
-        yield source.mistake(("name",), f"规则包不能叫 {about.name!r}", remedy)
+        remedy = Said(
+            "只用小写字母、数字和中间的短横线，例如 example-city",
+            "only small letters, digits and hyphens between them, such as example-city",
+        )
+        words = Said(f"规则包不能叫 {about.name!r}", f"a pack cannot be called {about.name!r}")
+        yield source.mistake(("name",), words, remedy)
     for key in ("zh", "en"):
         if not getattr(about.title, key).strip():
-            yield source.mistake(("title", key), f"{key} 是空的", "写上规则包的名称")
+            remedy = Said("写上规则包的名称", "write how the pack is called")
+            yield source.mistake(("title", key), empty(key), remedy)
     if not about.version.strip():
-        yield source.mistake(("version",), "version 是空的", '写成 version: "0.1.0"')
+        yield source.mistake(("version",), empty("version"), _as('version: "0.1.0"'))
     years = about.applies.years if about.applies else None
     if years and (years.first > years.last or years.first < 0):
-        words = f"从 {years.first} 年到 {years.last} 年，没有这样的年份"
-        yield source.mistake(("applies", "years"), words, "写成 {from: 2021, until: 2025}")
+        words = Said(
+            f"从 {years.first} 年到 {years.last} 年，没有这样的年份",
+            f"there are no years from {years.first} until {years.last}",
+        )
+        yield source.mistake(("applies", "years"), words, _as("{from: 2021, until: 2025}"))
 
 
 def kind_mistakes(
@@ -52,38 +75,57 @@ def kind_mistakes(
     for index, kind in enumerate(about.applies.kinds if about.applies else ()):
         at: Path_ = ("applies", "kinds", index)
         if not _NAME.fullmatch(kind):
-            yield source.mistake(at, f"文书的种类不能叫 {kind!r}", "例如 annual-report")
+            words = Said(f"文书的种类不能叫 {kind!r}", f"a kind of documents cannot be called {kind!r}")
+            yield source.mistake(at, words, Said("例如 annual-report", "one is annual-report"))
         elif kind not in known and not own:
-            remedy = meant(kind, sorted(known)) or "新的种类要在 report.yaml 里写出怎样认出它"
-            yield source.mistake(at, f"没有叫 {kind} 的文书种类", remedy)
+            remedy = meant(kind, sorted(known)) or Said(
+                "新的种类要在 report.yaml 里写出怎样认出它",
+                "of a new kind report.yaml tells by what it is recognised",
+            )
+            words = Said(f"没有叫 {kind} 的文书种类", f"no kind of documents is called {kind}")
+            yield source.mistake(at, words, remedy)
 
 
 def rule_mistakes(source: Source, name: str, rule: RuleFile, has_page: bool) -> list[Mistake]:
     """Codes and names that cannot be, what is missing, and words that are blank in one language."""
     mistakes = []
     if not _CODE.fullmatch(rule.code):
-        mistakes.append(
-            source.mistake(("code",), f"编号 {rule.code} 不是三个大写字母加三位数字", "例如 EXC001")
+        said = Said(
+            f"编号 {rule.code} 不是三个大写字母加三位数字",
+            f"the code {rule.code} is not three capital letters and three digits",
         )
+        mistakes.append(source.mistake(("code",), said, Said("例如 EXC001", "such as EXC001")))
     if name != rule.name:
-        mistakes.append(
-            source.mistake(("name",), f"name 与文件名 {name} 不同", f"写成 name: {name}，或者改文件名")
-        )
+        said = Said(f"name 与文件名 {name} 不同", f"name is not that of the file, {name}")
+        remedy = Said(f"写成 name: {name}，或者改文件名", f"write name: {name}, or rename the file")
+        mistakes.append(source.mistake(("name",), said, remedy))
     if not has_page:
-        remedy = f"在旁边写一个 {name}.md，govlint pack new 会写一个样子"
-        mistakes.append(source.mistake((), f"缺少规则的说明页 {name}.md", remedy))
+        remedy = Said(
+            f"在旁边写一个 {name}.md，govlint pack new 会写一个样子",
+            f"write a {name}.md beside it; govlint pack new writes one to begin with",
+        )
+        said = Said(f"缺少规则的说明页 {name}.md", f"the page of the rule, {name}.md, is missing")
+        mistakes.append(source.mistake((), said, remedy))
     if not rule.messages:
-        mistakes.append(source.mistake(("messages",), "至少要有一条消息", "加上 default: {zh: …, en: …}"))
+        said = Said("至少要有一条消息", "there is no message")
+        remedy = Said("加上 default: {zh: …, en: …}", "add default: {zh: …, en: …}")
+        mistakes.append(source.mistake(("messages",), said, remedy))
     words: list[tuple[tuple[str, ...], Text | Message]] = [(("title",), rule.title)]
     words += [(("messages", kind), message) for kind, message in rule.messages.items()]
     words += [(("hints", key), hint) for key, hint in rule.hints.items()]
     for at, text in words:
         mistakes += [
-            source.mistake((*at, lang), f"{lang} 是空的", remedy)
-            for lang, remedy in (("zh", "写上中文"), ("en", "写上英文"))
+            source.mistake((*at, lang), empty(lang), remedy)
+            for lang, remedy in _IN_BOTH
             if not getattr(text, lang).strip()
         ]
     return mistakes
+
+
+_NONE = {
+    "rows": (Said("一行也没有", "there is no row"), Said("至少写一行", "write one row at least")),
+    "columns": (Said("一列也没有", "there is no column"), Said("至少写一列", "write one column at least")),
+}
 
 
 def form_mistakes(source: Source, form: FormDefinition) -> list[Mistake]:
@@ -95,14 +137,15 @@ def form_mistakes(source: Source, form: FormDefinition) -> list[Mistake]:
         ("columns", [column.key for column in form.columns]),
     ):
         if not keys:
-            word = "行" if part == "rows" else "列"
-            mistakes.append(source.mistake((part,), f"一{word}也没有", f"至少写一{word}"))
+            mistakes.append(source.mistake((part,), *_NONE[part]))
         for index, key in enumerate(keys):
             if key in keys[:index]:
-                mistakes.append(source.mistake((part, index, "key"), f"键 {key} 用了两次", "换一个键"))
+                mistakes.append(source.mistake((part, index, "key"), _twice(key), _ANOTHER_KEY))
     mistakes += _said_twice(source, form)
     if form.minimum_rows < 1:
-        mistakes.append(source.mistake(("minimum_rows",), "minimum_rows 至少是 1", "写认出几行才算这张表"))
+        said = Said("minimum_rows 至少是 1", "minimum_rows is 1 at least")
+        remedy = Said("写认出几行才算这张表", "write how many rows make it this form")
+        mistakes.append(source.mistake(("minimum_rows",), said, remedy))
     uses: list[tuple[tuple[str | int, ...], str, set[str]]] = []
     for index, row in enumerate(form.rows):
         uses += [(("rows", index, "columns", at), key, columns) for at, key in enumerate(row.columns)]
@@ -113,7 +156,11 @@ def form_mistakes(source: Source, form: FormDefinition) -> list[Mistake]:
         uses += [(("replaces", name, at), key, rows) for at, key in enumerate(members)]
     uses += [(("cells", name), name, columns) for name in form.cells]
     mistakes += [
-        source.mistake(at, f"表 {form.key} 没有 {key}", meant(key, sorted(known)))
+        source.mistake(
+            at,
+            Said(f"表 {form.key} 没有 {key}", f"the form {form.key} has no {key}"),
+            meant(key, sorted(known)),
+        )
         for at, key, known in uses
         if key not in known
     ]
@@ -124,13 +171,23 @@ def _said_twice(source: Source, form: FormDefinition) -> Iterator[Mistake]:
     """Rows, and columns, that nothing tells from one before them: label, number and what they stand under."""
     rows = [(row.key, (row.label.zh, row.number, row.block)) for row in form.rows]
     columns = [(column.key, (column.label.zh, "", column.group)) for column in form.columns]
-    for part, word, items in (("rows", "行", rows), ("columns", "列", columns)):
+    for part, word, en, items in (("rows", "行", "row", rows), ("columns", "列", "column", columns)):
         first: dict[tuple[str, str, str], str] = {}
         for index, (key, said) in enumerate(items):
             other = first.setdefault(said, key)
             if other != key:
-                words = f"标签“{said[0]}”已经是{word} {other} 的"
-                yield source.mistake((part, index, "label"), words, "换一个标签，或者写上不同的大项、编号")
+                remedy = Said(
+                    "换一个标签，或者写上不同的大项、编号",
+                    "take another label, or write another block or number",
+                )
+                yield source.mistake((part, index, "label"), _taken(said[0], word, en, other), remedy)
+
+
+def _taken(label: str, word: str, en: str, other: str) -> Said:
+    """That a label is that of another row or column already."""
+    return Said(
+        f"标签“{label}”已经是{word} {other} 的", f"“{label}” is the label of the {en} {other} already"
+    )
 
 
 def regulation_mistakes(source: Source, items: Iterable[Regulation]) -> Iterator[Mistake]:
@@ -139,10 +196,16 @@ def regulation_mistakes(source: Source, items: Iterable[Regulation]) -> Iterator
         for name in ("in_force", "until"):
             written = getattr(item, name)
             if written and not _is_date(written):
-                yield source.mistake((index, name), f"{name} 应为日期，写的是 {written}", "如 2019-05-15")
+                words = Said(
+                    f"{name} 应为日期，写的是 {written}", f"{name} should be a date, and is {written}"
+                )
+                yield source.mistake((index, name), words, Said("如 2019-05-15", "such as 2019-05-15"))
         if item.articles is not None and item.articles < 1:
-            words = f"不会有 {item.articles} 条"
-            yield source.mistake((index, "articles"), words, "写一共几条，不知道就不写")
+            words = Said(f"不会有 {item.articles} 条", f"it cannot have {item.articles} articles")
+            remedy = Said(
+                "写一共几条，不知道就不写", "write how many there are, or nothing if you do not know"
+            )
+            yield source.mistake((index, "articles"), words, remedy)
 
 
 def _is_date(written: str) -> bool:
@@ -167,7 +230,7 @@ def report_mistakes(
     keys: set[str] = set()
     for index, section in enumerate(sections):
         if section.key in keys:
-            yield source.mistake(("sections", index, "key"), f"键 {section.key} 用了两次", "换一个键")
+            yield source.mistake(("sections", index, "key"), _twice(section.key), _ANOTHER_KEY)
         keys.add(section.key)
         for name in ("variants", "signs"):
             yield from pattern_mistakes(source, ("sections", index, name), getattr(section, name))
@@ -177,7 +240,8 @@ def lexicon_mistakes(source: Source, terms: tuple[Term, ...]) -> Iterator[Mistak
     """Patterns of a word list that do not compile or match everywhere, and terms without words."""
     for index, term in enumerate(terms):
         if not term.text.strip():
-            yield source.mistake((index, "text"), "text 是空的", "写上要找的词，或者删去这一条")
+            remedy = Said("写上要找的词，或者删去这一条", "write the word to look for, or delete the entry")
+            yield source.mistake((index, "text"), empty("text"), remedy)
         patterns: list[tuple[Path_, str]] = []
         patterns += [((index, "text"), term.text)] if term.pattern and term.text.strip() else []
         patterns += [((index, "unless", number), text) for number, text in enumerate(term.unless)]
@@ -191,13 +255,22 @@ def alias_mistakes(source: Source, aliases: Aliases, vocabulary: Vocabulary) -> 
         forms = [form for form in vocabulary.forms if form.key == key]
         if not forms:
             known = sorted({form.key for form in vocabulary.forms})
-            yield source.mistake(("forms", key), f"没有叫 {key} 的表", meant(key, known), value=False)
+            yield source.mistake(
+                ("forms", key),
+                Said(f"没有叫 {key} 的表", f"no form is called {key}"),
+                meant(key, known),
+                value=False,
+            )
             continue
         formats = [form.format for form in forms]
         for index, name in enumerate(added.formats):
             if name not in formats:
                 at = ("forms", key, "formats", index)
-                yield source.mistake(at, f"表 {key} 没有 {name} 这种格式", meant(name, formats))
+                yield source.mistake(
+                    at,
+                    Said(f"表 {key} 没有 {name} 这种格式", f"the form {key} has no format {name}"),
+                    meant(name, formats),
+                )
         wanted = [form for form in forms if not added.formats or form.format in added.formats]
         for axis, labels in (("rows", added.rows), ("columns", added.columns)):
             yield from _label_mistakes(source, ("forms", key, axis), labels, wanted)
@@ -205,8 +278,9 @@ def alias_mistakes(source: Source, aliases: Aliases, vocabulary: Vocabulary) -> 
     for key, variants in aliases.sections.items():
         if key not in keys:
             titles = {section.title.zh: section.key for section in vocabulary.sections}
-            remedy = f"“{key}”的键是 {titles[key]}" if key in titles else meant(key, keys)
-            yield source.mistake(("sections", key), f"没有 {key} 这一部分", remedy, value=False)
+            remedy = _key_of(key, titles[key]) if key in titles else meant(key, keys)
+            words = Said(f"没有 {key} 这一部分", f"there is no section {key}")
+            yield source.mistake(("sections", key), words, remedy, value=False)
         yield from pattern_mistakes(source, ("sections", key), variants)
 
 
@@ -219,20 +293,25 @@ def _label_mistakes(
         for item in getattr(form, axis):
             taken.update((fold(label), item.key) for label in (item.label.zh, *item.aliases))
     keys = list(dict.fromkeys(item.key for form in forms for item in getattr(form, axis)))
-    word = "行" if axis == "rows" else "列"
+    word, en = ("行", "row") if axis == "rows" else ("列", "column")
     for key, written in labels.items():
         if key not in keys:
-            remedy = f"“{key}”的键是 {taken[fold(key)]}" if fold(key) in taken else meant(key, keys)
-            yield source.mistake((*at, key), f"表 {at[1]} 没有叫 {key} 的{word}", remedy, value=False)
+            remedy = _key_of(key, taken[fold(key)]) if fold(key) in taken else meant(key, keys)
+            words = Said(f"表 {at[1]} 没有叫 {key} 的{word}", f"the form {at[1]} has no {en} {key}")
+            yield source.mistake((*at, key), words, remedy, value=False)
             continue
         for index, label in enumerate(written):
             other = taken.setdefault(fold(label), key)
             if not label.strip():
-                yield source.mistake((*at, key, index), "标签是空的", "删去这一个")
+                words = Said("标签是空的", "the label is empty")
+                yield source.mistake((*at, key, index), words, Said("删去这一个", "delete it"))
             elif other != key:
-                yield source.mistake(
-                    (*at, key, index), f"标签“{label}”已经是{word} {other} 的", "换一个，或者删去"
-                )
+                remedy = Said("换一个，或者删去", "take another one, or delete it")
+                yield source.mistake((*at, key, index), _taken(label, word, en, other), remedy)
+
+
+def _key_of(label: str, key: str) -> Said:
+    return Said(f"“{label}”的键是 {key}", f"the key of “{label}” is {key}")
 
 
 def malformed(
@@ -246,5 +325,7 @@ def malformed(
         if Pattern.parse(whole or text).is_idle and not may_be_idle:
             raise ValueError(Pattern.IDLE)
     except ValueError as error:
-        words = str(error).replace(repr(whole or text), repr(text))  # its author knows it as it is written
-        yield source.mistake(at, words, pattern_remedy(words))
+        said = words_of(error)
+        # Its author knows it as it is written.
+        zh, en = (words.replace(repr(whole or text), repr(text)) for words in (said, english(said)))
+        yield source.mistake(at, Said(zh, en), pattern_remedy(zh))

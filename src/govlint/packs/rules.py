@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import NODEFAULT, structs
 
-from govlint.errors import Mistake
+from govlint.errors import Mistake, Said, english
 from govlint.options import check_options, options_type, plain
 from govlint.packs.files import PACK
 from govlint.packs.filetypes import PackFile, RuleChange
@@ -22,6 +22,13 @@ from govlint.sources.converted import UNKNOWN_KEY, convert, kind_of
 from govlint.sources.written import Path_, Source, meant
 from govlint.vocabulary import Vocabulary
 
+_OF_SOME_YEARS = (
+    Said(
+        "只用于某些年份的规则包不能改动继承的规则",
+        "a pack for some years alone cannot change inherited rules",
+    ),
+    Said("把 rules 放进另一个规则包，或者去掉 years", "put rules into another pack, or take out years"),
+)
 DATA_FOLDERS = frozenset({"fixtures", "forms", "lexicon"})
 
 
@@ -46,8 +53,10 @@ class RuleReading:
                 continue
             for key, value in (("code", rule.code), ("name", rule.name)):
                 if value in rules:
-                    message = f"{value} 已由 {rules[value].file} 使用"
-                    self.mistakes.append(source.mistake((key,), message, "每条规则用自己的编号和名称"))
+                    other = rules[value].file
+                    message = Said(f"{value} 已由 {other} 使用", f"{value} is used by {other}")
+                    remedy = Said("每条规则用自己的编号和名称", "each rule has a code and a name of its own")
+                    self.mistakes.append(source.mistake((key,), message, remedy))
                 rules.setdefault(value, rule)
         return tuple(
             sorted({rule.code: rule for rule in rules.values()}.values(), key=lambda rule: rule.code)
@@ -65,8 +74,11 @@ class RuleReading:
         if check is None and isinstance(self.checks, Incomplete):
             pass  # the plugin that failed may have had it
         elif check is None:
-            remedy = meant(written.check, self.checks) or "govlint rules 列出的规则用到全部的检查"
-            self.mistakes.append(source.mistake(("check",), f"没有名为 {written.check} 的检查", remedy))
+            remedy = meant(written.check, self.checks) or Said(
+                "govlint rules 列出的规则用到全部的检查", "the rules that govlint rules lists use all checks"
+            )
+            words = Said(f"没有名为 {written.check} 的检查", f"no check is called {written.check}")
+            self.mistakes.append(source.mistake(("check",), words, remedy))
         else:
             # What a rule names may be in a form that could not be read: that is told there.
             wrong = check_options(source, ("options",), check, None if self.reading.unread else known)
@@ -96,7 +108,11 @@ class RuleReading:
         check = self.checks.get(str(source.data.get("check"))) if isinstance(source.data, dict) else None
         options = options_type(check.run).__struct_fields__ if check is not None else ()
         if "？" not in (mistake.remedy or "") and mistake.message.removeprefix(UNKNOWN_KEY) in options:
-            return structs.replace(mistake, remedy="这是选项：写在 options: 下面，前面空两格")
+            remedy = Said(
+                "这是选项：写在 options: 下面，前面空两格",
+                "an option: write it below options:, two blanks before it",
+            )
+            return structs.replace(mistake, remedy=remedy)
         return mistake
 
     def _with_directions(
@@ -106,25 +122,31 @@ class RuleReading:
         fields = {field.name: field for field in structs.fields(options_type(check.run))}
         for name, direction in written.stricter.items():
             if name not in fields:
-                words = f"检查 {check.name} 没有选项 {name}"
+                words = Said(
+                    f"检查 {check.name} 没有选项 {name}", f"the check {check.name} has no option {name}"
+                )
                 self.mistakes.append(
                     source.mistake(("stricter", name), words, meant(name, fields), value=False)
                 )
                 continue
             value = options.setdefault(name, _default(fields[name]))
             if not fits(direction, value):
-                words = f"选项 {name} 是{kind_of(value)}，不能说 {direction} 更严"
-                remedy = "数用 higher、lower，列表用 more、fewer，true/false 用 on、off"
+                kind = kind_of(value)
+                words = Said(
+                    f"选项 {name} 是{kind}，不能说 {direction} 更严",
+                    f"the option {name} is {english(kind)}, of which none is stricter by {direction}",
+                )
+                remedy = Said(
+                    "数用 higher、lower，列表用 more、fewer，true/false 用 on、off",
+                    "numbers take higher or lower, lists more or fewer, true/false on or off",
+                )
                 self.mistakes.append(source.mistake(("stricter", name), words, remedy))
         return options
 
     def changes(self, source: Source, about: PackFile, pack: Pack, known: Vocabulary) -> Iterable[Change]:
         """What pack.yaml changes in inherited rules; mistakes for rules and options that there are not."""
         if pack.years is not None:
-            words = "只用于某些年份的规则包不能改动继承的规则"
-            self.mistakes.append(
-                source.mistake(("rules",), words, "把 rules 放进另一个规则包，或者去掉 years")
-            )
+            self.mistakes.append(source.mistake(("rules",), *_OF_SOME_YEARS))
         inherited = {
             name: rule
             for parent in self.before
@@ -137,9 +159,12 @@ class RuleReading:
             rule = inherited.get(name)
             if rule is None:
                 if len(pack.parents) == len(extended(about.extends)):
-                    remedy = meant(name, inherited) or "只能改动 extends 里的规则包的规则"
-                    words = f"没有继承叫 {name} 的规则"
-                    self.mistakes.append(source.mistake(at, words, remedy, value=False))
+                    mend = meant(name, inherited) or Said(
+                        "只能改动 extends 里的规则包的规则",
+                        "only rules of the packs in extends can be changed",
+                    )
+                    words = Said(f"没有继承叫 {name} 的规则", f"no rule called {name} is inherited")
+                    self.mistakes.append(source.mistake(at, words, mend, value=False))
                 continue
             change = written if isinstance(written, RuleChange) else RuleChange(severity=written)
             check = self.checks.get(rule.check)

@@ -7,18 +7,20 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from govlint.errors import Said, english
 from govlint.finding import Severity
 from govlint.rule import Direction, Rule, Strength
 
 _ORDER = {Severity.INFO: 1, Severity.WARNING: 2, Severity.ERROR: 3}
 _WORDS: dict[Direction, str] = {
-    "higher": "只能更大",
-    "lower": "只能更小",
-    "more": "只能增加",
-    "fewer": "只能减少",
-    "on": "只能改为 true",
-    "off": "只能改为 false",
+    "higher": Said("只能更大", "may only be raised"),
+    "lower": Said("只能更小", "may only be lowered"),
+    "more": Said("只能增加", "may only be added to"),
+    "fewer": Said("只能减少", "may only be taken from"),
+    "on": Said("只能改为 true", "may only become true"),
+    "off": Said("只能改为 false", "may only become false"),
 }
+_NOTHING = Said("什么都不能改", "nothing may be changed")
 
 
 def changed(rule: Rule, severity: Strength | None, options: Mapping[str, Any]) -> Rule:
@@ -40,11 +42,12 @@ def breaches(rule: Rule, after: Rule) -> Iterator[tuple[str, str]]:
         return
     if rule.lock == "locked":
         if (after.enabled, after.severity, after.messages) != (rule.enabled, rule.severity, rule.messages):
-            yield "severity", "什么都不能改"
+            yield "severity", _NOTHING
     elif rule.enabled and not after.enabled:
-        yield "severity", "不能关闭"
+        yield "severity", Said("不能关闭", "it cannot be turned off")
     elif any(_strength(after, kind) < _strength(rule, kind) for kind in rule.messages):
-        yield "severity", f"级别不能低于 {rule.severity.value}"
+        least = rule.severity.value
+        yield "severity", Said(f"级别不能低于 {least}", f"its severity cannot be below {least}")
     for name in sorted(rule.options.keys() | after.options.keys()):
         old, new = rule.options.get(name), after.options.get(name)
         if old != new and (wrong := _loosened(rule, name, old, new)):
@@ -54,10 +57,16 @@ def breaches(rule: Rule, after: Rule) -> Iterator[tuple[str, str]]:
 def _loosened(rule: Rule, name: str, old: Any, new: Any) -> str | None:
     direction = rule.stricter.get(name)
     if rule.lock == "locked":
-        return "什么都不能改"
+        return _NOTHING
     if direction is None:
-        return f"选项 {name} 没有说怎样算更严，不能改"
-    return None if is_stricter(direction, old, new) else f"选项 {name} {_WORDS[direction]}"
+        return Said(
+            f"选项 {name} 没有说怎样算更严，不能改",
+            f"what is stricter for the option {name} is not told, so that it cannot be changed",
+        )
+    if is_stricter(direction, old, new):
+        return None
+    words = _WORDS[direction]
+    return Said(f"选项 {name} {words}", f"the option {name} {english(words)}")
 
 
 def _strength(rule: Rule, kind: str) -> int:

@@ -8,19 +8,20 @@ from typing import Any
 
 from msgspec import structs
 
-from govlint.errors import Mistake, SettingsError
+from govlint.errors import Mistake, Said, SettingsError, english, words_of
 from govlint.finding import Finding
 from govlint.model import Struct
 from govlint.packs.files import PackFiles, files_of
 from govlint.packtest.pageexamples import Example, build, examples
 from govlint.rule import Pack
 from govlint.sources.converted import convert
-from govlint.sources.written import Source, meant
-from govlint.sources.yamltext import decode
+from govlint.sources.written import Source, meant, perhaps
+from govlint.sources.yamltext import NOT_UTF8, decode
 from govlint.vocabulary import FormDefinition
 
 WRONG, RIGHT, MENDED, FIXTURE = "反例", "正例", "改后", "fixture"
 FOLDER = "fixtures"
+_IN_ENGLISH = {WRONG: "which is wrong", RIGHT: "which is right"}
 _HEADINGS = (WRONG, RIGHT, MENDED, "为什么", "依据")
 
 
@@ -135,9 +136,12 @@ def of_page(files: PackFiles, rule: str, code: str) -> tuple[list[Case], list[Mi
         return [], error.mistakes
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        return [], [Mistake(file, "不是 UTF-8 文字", line, remedy="另存为 UTF-8")]
+        words, remedy = NOT_UTF8
+        return [], [Mistake(file, words, line, remedy=remedy)]
     except ValueError as error:
-        return [], [Mistake(file, f"读不出说明页：{error}", remedy="应是规则包里的 UTF-8 文件")]
+        why = Said(f"读不出说明页：{error}", f"the page cannot be read: {english(words_of(error))}")
+        remedy = Said("应是规则包里的 UTF-8 文件", "it should be a file of the pack, in UTF-8")
+        return [], [Mistake(file, why, remedy=remedy)]
     cases, mistakes = [], []
     for example in written:
         try:
@@ -145,7 +149,7 @@ def of_page(files: PackFiles, rule: str, code: str) -> tuple[list[Case], list[Mi
             for other in example.beside:
                 build(other)
         except ValueError as error:
-            mistakes.append(Mistake(file, str(error), example.line))
+            mistakes.append(Mistake(file, words_of(error), example.line))
             continue
         case = Case(kind=example.kind, file=file, line=example.line, data=data, path=path, rule=code)
         together = example if example.beside else None
@@ -166,18 +170,24 @@ def lines_of(example: Example, text: str) -> tuple[int, int] | None:
 
 def _lacking(files: PackFiles, page: str, code: str, kind: str) -> Mistake:
     """That a page has no example of a kind, and the heading that was perhaps meant to be that."""
-    file, words = files.place(page), f"{code} 没有{kind}"
+    file = files.place(page)
+    lacking = f"{code} has no {kind}, {_IN_ENGLISH[kind]}"
     for number, line in enumerate(_page(files, page).splitlines(), 1):
         head = line.removeprefix("## ").strip()
         if line.startswith("## ") and head not in _HEADINGS and set(head) & set(kind):
-            return Mistake(file, f"{words}：不认识的标题“{head}”", number, 4, f"是不是 {kind}？")
-    return Mistake(file, words, remedy=f"在“## {kind}”下写一个围栏")
+            words = Said(
+                f"{code} 没有{kind}：不认识的标题“{head}”", f"{lacking}: an unknown heading “{head}”"
+            )
+            return Mistake(file, words, number, 4, perhaps(kind))
+    remedy = Said(f"在“## {kind}”下写一个围栏", f"write a fence below “## {kind}”")
+    return Mistake(file, Said(f"{code} 没有{kind}", lacking), remedy=remedy)
 
 
 def _page(files: PackFiles, page: str) -> str:
     # A pack reads nothing but itself, and no file without end.
     if page not in files.names:
-        raise ValueError("没有这个文件，或者它是通向别处的链接")
+        zh = "没有这个文件，或者它是通向别处的链接"
+        raise ValueError(Said(zh, "there is no such file, or it is a link that leads elsewhere"))
     return files.text(page)
 
 
@@ -187,12 +197,16 @@ def _of_fixture(files: PackFiles, name: str, known: frozenset[str], forms: Seque
     if isinstance(fixture, list):
         raise SettingsError(fixture)
     mistakes = [
-        source.mistake(("expect", index, "rule"), f"没有规则 {item.rule}", meant(item.rule, sorted(known)))
+        source.mistake(
+            ("expect", index, "rule"),
+            Said(f"没有规则 {item.rule}", f"there is no rule {item.rule}"),
+            meant(item.rule, sorted(known)),
+        )
         for index, item in enumerate(fixture.expect)
         if item.rule not in known
     ]
     mistakes += [
-        source.mistake(("expect", index, "count"), "count 不能小于 0")
+        source.mistake(("expect", index, "count"), Said("count 不能小于 0", "count cannot be below 0"))
         for index, item in enumerate(fixture.expect)
         if item.count < 0
     ]
@@ -214,21 +228,26 @@ def _no_cell(cell: str, forms: Sequence[FormDefinition]) -> tuple[str, str] | No
     meant_forms = [form for form in forms if form.key == key]
     if not meant_forms:
         keys = sorted({form.key for form in forms})
-        return f"没有叫 {key} 的表", meant(key, keys) or "写成 表/行/列"
-    for word, name, axis in (("行", row, "rows"), ("列", column, "columns")):
+        remedy = meant(key, keys) or Said("写成 表/行/列", "write FORM/ROW/COLUMN")
+        return Said(f"没有叫 {key} 的表", f"no form is called {key}"), remedy
+    for word, en, name, axis in (("行", "row", row, "rows"), ("列", "column", column, "columns")):
         keys = list(dict.fromkeys(item.key for form in meant_forms for item in getattr(form, axis)))
         if name not in keys:
-            return f"表 {key} 没有叫 {name} 的{word}", meant(name, keys) or f"有 {'、'.join(keys)}"
+            told = Said(f"表 {key} 没有叫 {name} 的{word}", f"the form {key} has no {en} {name}")
+            return told, meant(name, keys) or Said(f"有 {'、'.join(keys)}", f"there are {', '.join(keys)}")
     return None
 
 
 def _document(source: Source, files: PackFiles, name: str, mistakes: list[Mistake]) -> bytes:
     # A pack reads nothing but itself: a name with a path in it, or a link that leads out, is refused.
     if Path(name).name != name or not name or "\\" in name:
-        mistakes.append(source.mistake(("file",), "只能是同一文件夹里的文件名，不能带路径"))
+        zh = "只能是同一文件夹里的文件名，不能带路径"
+        words = Said(zh, "only the name of a file in the same folder, without a path")
+        mistakes.append(source.mistake(("file",), words))
         return b""
     if f"{FOLDER}/{name}" not in files.names:
-        mistakes.append(source.mistake(("file",), f"fixtures 里没有文件 {name}"))
+        words = Said(f"fixtures 里没有文件 {name}", f"there is no file {name} in fixtures")
+        mistakes.append(source.mistake(("file",), words))
         return b""
     try:
         return files.read(f"{FOLDER}/{name}")

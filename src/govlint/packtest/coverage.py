@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from govlint.errors import Said
 from govlint.model import Struct
 from govlint.packtest.bench import Bench, problems_of
 from govlint.packtest.branches import TracedPattern
@@ -62,7 +63,8 @@ def cover(bench: Bench, cases: list[Case]) -> Coverage:
             engine.judge(result.report, bench.rules)
             _search_unasked(traced, result.report.document.text)
     reached = [rule for rule in bench.rules if _fired(bench, rule, cases)]
-    gaps = [_gap(bench, rule, (), "没有反例查得出这条规则") for rule in bench.rules if rule not in reached]
+    words = Said("没有反例查得出这条规则", "is found by no 反例")
+    gaps = [_gap(bench, rule, (), words) for rule in bench.rules if rule not in reached]
     equations = [rule for rule in bench.rules if is_equation(rule)]
     held = [rule for rule in equations if rule in reached and _held(bench, rule, cases)]
     gaps += [
@@ -130,7 +132,8 @@ def _held(bench: Bench, rule: Rule, cases: Iterable[Case]) -> bool:
 
 def _missing(rule: Rule, reached: list[Rule]) -> str:
     equation = rule.options["equation"]
-    return f"等式“{equation}”没有" + ("正例使它成立" if rule in reached else "反例使它不成立")
+    zh, en = ("正例使它成立", "正例 holds") if rule in reached else ("反例使它不成立", "反例 breaks")
+    return Said(f"等式“{equation}”没有{zh}", f"is an equation, “{equation}”, that no {en}")
 
 
 def _branch_gaps(bench: Bench, traced: dict[str, dict[str, list[TracedPattern]]]) -> Iterator[Gap]:
@@ -140,7 +143,11 @@ def _branch_gaps(bench: Bench, traced: dict[str, dict[str, list[TracedPattern]]]
             for index, pattern in enumerate(patterns):
                 for text in pattern.unused():
                     at = ("options", name) if len(patterns) == 1 else ("options", name, index)
-                    yield _gap(bench, rules[code], at, f"选项 {name} 的分支“{text}”没有例子用到")
+                    words = Said(
+                        f"选项 {name} 的分支“{text}”没有例子用到",
+                        f"has a branch “{text}” of its option {name} that no example uses",
+                    )
+                    yield _gap(bench, rules[code], at, words)
 
 
 def _gap(bench: Bench, rule: Rule, at: tuple[str | int, ...], what: str) -> Gap:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from govlint.errors import GovlintError, Mistake, SettingsError
+from govlint.errors import GovlintError, Mistake, Said, SettingsError, words_of
 from govlint.lazy import lazily
 from govlint.opening import pack_folders
 from govlint.packs.compiled import load_packs
@@ -27,8 +27,11 @@ def lint_pack(folder: Path, registry: Registry) -> tuple[Pack | None, list[Mista
     mistakes: list[Mistake] = []
     loaded: Pack | None = None
     if not is_pack(folder):
-        remedy = "规则包是含有 pack.yaml 的文件夹，或者 zip"
-        return None, [Mistake(display(folder), "规则包里没有 pack.yaml", remedy=remedy)]
+        words = Said("规则包里没有 pack.yaml", "there is no pack.yaml in the pack")
+        remedy = Said(
+            "规则包是含有 pack.yaml 的文件夹，或者 zip", "a pack is a folder with a pack.yaml, or a zip"
+        )
+        return None, [Mistake(display(folder), words, remedy=remedy)]
     try:
         before = _before(folder, registry, mistakes)
         loaded = load_pack(folder, registry.checks, before)
@@ -39,7 +42,7 @@ def lint_pack(folder: Path, registry: Registry) -> tuple[Pack | None, list[Mista
     except SettingsError as error:
         mistakes += error.mistakes
     except GovlintError as error:
-        mistakes.append(Mistake(display(folder), str(error)))
+        mistakes.append(Mistake(display(folder), words_of(error)))
     sound = not mistakes
     codes = {rule.file: rule.code for rule in loaded.rules} if loaded else {}
     mistakes += _page_mistakes(folder, codes, titled=sound)
@@ -60,8 +63,11 @@ def _taken(loaded: Pack, others: Sequence[Pack]) -> Iterator[Mistake]:
         for key, name in (("code", rule.code), ("name", rule.name)):
             owner = owners.get(name)
             if owner is not None and owner.name != loaded.name:
-                words = f"{name} 已由规则包 {owner.name} 使用"
-                yield mistake_at(loaded, rule.places.get(key), words, "换一个编号或名称", rule.file)
+                words = Said(
+                    f"{name} 已由规则包 {owner.name} 使用", f"{name} is used by the pack {owner.name}"
+                )
+                remedy = Said("换一个编号或名称", "take another code or name")
+                yield mistake_at(loaded, rule.places.get(key), words, remedy, rule.file)
                 break
 
 
@@ -106,8 +112,11 @@ def belonging(files: PackFiles, codes: dict[str, str]) -> Iterator[Mistake]:
         if home in DATA_FOLDERS or file == "README.md":
             continue
         if rule not in files.names:
-            words = f"说明页旁边没有规则 {file[:-3]}.yaml"
-            yield Mistake(files.place(page), words, remedy="规则和说明页同名")
+            words = Said(
+                f"说明页旁边没有规则 {file[:-3]}.yaml", f"there is no rule {file[:-3]}.yaml beside the page"
+            )
+            remedy = Said("规则和说明页同名", "a rule and its page have one name")
+            yield Mistake(files.place(page), words, remedy=remedy)
         elif rule in codes:
             yield from _headed(files, page, codes[rule])
 
@@ -122,6 +131,10 @@ def _headed(files: PackFiles, page: str, code: str) -> Iterator[Mistake]:
         if line.startswith("# "):
             found = _CODE.match(line[2:].strip())
             if found and found[0] != code:
-                words = f"标题写的是 {found[0]}，这条规则是 {code}"
-                yield Mistake(files.place(page), words, number, 3, f"写成 # {code} …")
+                words = Said(
+                    f"标题写的是 {found[0]}，这条规则是 {code}",
+                    f"its title says {found[0]}, and the rule is {code}",
+                )
+                remedy = Said(f"写成 # {code} …", f"write # {code} …")
+                yield Mistake(files.place(page), words, number, 3, remedy)
             return

@@ -12,15 +12,16 @@ from __future__ import annotations
 import html
 import re
 import shlex
+from collections.abc import Sequence
 from typing import Literal
 
 from msgspec.structs import replace
 
-from govlint.errors import Mistake, SettingsError
+from govlint.errors import Mistake, Said, SettingsError, words_of
 from govlint.lazy import lazily
 from govlint.model import Struct
 from govlint.packtest.specimen import SECTIONS, blocks
-from govlint.sources.written import nearest
+from govlint.sources.written import nearest, perhaps
 
 SUFFIXES = {"text": ".txt", "markdown": ".md", "html": ".html"}
 
@@ -78,7 +79,7 @@ def examples(page: str, file: str = "page.md") -> list[Example]:
         try:
             reader, options = _info(match.group(2))
         except ValueError as error:
-            mistakes.append(Mistake(file, str(error), line))
+            mistakes.append(Mistake(file, words_of(error), line))
             continue
         content = match.group(3).removesuffix("\n")
         example = Example(kind=KINDS[kind], reader=reader, content=content, options=options, line=line)
@@ -101,10 +102,15 @@ def _open_fence(page: str, file: str) -> list[Mistake]:
         if opened and line.rstrip() == opened:
             opened = ""
         elif opened and (head := _HEADING.match(line)) and head[1] in KINDS:
-            return [Mistake(file, "围栏没有结束", since, remedy=f"在例子后面加一行 {opened}")]
+            return [_endless(file, since, opened)]
         elif not opened and ticks >= 3 and "`" not in line[ticks:]:
             opened, since = "`" * ticks, number
-    return [Mistake(file, "围栏没有结束", since, remedy=f"在例子后面加一行 {opened}")] if opened else []
+    return [_endless(file, since, opened)] if opened else []
+
+
+def _endless(file: str, since: int, opened: str) -> Mistake:
+    remedy = Said(f"在例子后面加一行 {opened}", f"add a line {opened} behind the example")
+    return Mistake(file, Said("围栏没有结束", "the fence does not end"), since, remedy=remedy)
 
 
 def build(example: Example) -> tuple[bytes, str]:
@@ -137,35 +143,43 @@ def build(example: Example) -> tuple[bytes, str]:
 def _info(info: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     words = shlex.split(info)
     if not words or words[0] not in SUFFIXES:
-        raise ValueError(f"围栏 {info!r} 的第一个词要写格式：{'、'.join(SUFFIXES)}")
+        zh = f"围栏 {info!r} 的第一个词要写格式：{'、'.join(SUFFIXES)}"
+        en = f"the first word of the fence {info!r} is a format: {', '.join(SUFFIXES)}"
+        raise ValueError(Said(zh, en))
     options: list[tuple[str, str]] = []
     for word in words[1:]:
         name, _, value = word.partition("=")
         if name not in _WORDS:
             near = nearest(name, _WORDS)
-            others = f"可以写 {'、'.join(sorted(_WORDS))}"
-            raise ValueError(f"围栏 {info!r} 里不认识 {name}，{f'是不是 {near}？' if near else others}")
+            remedy = perhaps(near) if near else _one_of("可以写", sorted(_WORDS))
+            zh = f"围栏 {info!r} 里不认识 {name}，{remedy}"
+            raise ValueError(Said(zh, f"{name} is not known in the fence {info!r}: {remedy.en}"))
         sections = (*SECTIONS, "title")
         if name in ("section", "remove") and value not in sections:
-            others = f"有的是 {'、'.join(sections)}"
             near = nearest(value, sections)
-            raise ValueError(
-                f"围栏 {info!r}：没有叫 {value} 的部分，{f'是不是 {near}？' if near else others}"
-            )
+            remedy = perhaps(near) if near else _one_of("有的是", sections)
+            zh = f"围栏 {info!r}：没有叫 {value} 的部分，{remedy}"
+            raise ValueError(Said(zh, f"the fence {info!r}: no section is called {value}: {remedy.en}"))
         options.append((name, value))
     return words[0], tuple(options)
+
+
+def _one_of(zh: str, known: Sequence[str]) -> Said:
+    return Said(f"{zh} {'、'.join(known)}", f"there are {', '.join(known)}")
 
 
 def _pair(value: str) -> tuple[str, str]:
     old, arrow, new = value.partition("=>")
     if not arrow:
-        raise ValueError(f'replace={value!r} 里没有 =>，应写成 replace="原文=>改成"')
+        zh = f'replace={value!r} 里没有 =>，应写成 replace="原文=>改成"'
+        raise ValueError(Said(zh, f'there is no => in replace={value!r}: write replace="OLD=>NEW"'))
     return old.replace(r"\n", "\n"), new.replace(r"\n", "\n")
 
 
 def _replaced(text: str, old: str, new: str) -> str:
     if old not in text:
-        raise ValueError(f"最小的正确报告里没有“{old}”，不能替换")
+        zh = f"最小的正确报告里没有“{old}”，不能替换"
+        raise ValueError(Said(zh, f"the minimal correct report has no “{old}” to be replaced"))
     return text.replace(old, new, 1)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from govlint.checks.citations.regulations import number_key
-from govlint.errors import Mistake, SettingsError
+from govlint.errors import Mistake, Said, SettingsError
 from govlint.lazy import lazily
 from govlint.opening import pack_folders
 from govlint.packs.compiled import load_packs
@@ -15,7 +15,7 @@ from govlint.packs.data import REGULATIONS
 from govlint.packs.files import files_of, is_pack
 from govlint.plugins import Registry
 from govlint.sources.converted import convert
-from govlint.sources.written import Source, nearest
+from govlint.sources.written import Source, nearest, perhaps
 from govlint.sources.yamltext import decode
 from govlint.vocabulary import Regulation
 
@@ -50,8 +50,15 @@ def _cut_short(source: Source) -> Iterator[Mistake]:
             value = value[step]
         if found and value == written[: found.start()] and not _KEYWORD.fullmatch(value):
             comment = written[found.end() :].rstrip()
-            remedy = f"# 是值里的字的，整个值用引号括起来；是注释的，写成 # {comment}"
-            yield source.mistake(path, f"值到“{value}”为止，“#{comment}”成了注释", remedy)
+            remedy = Said(
+                f"# 是值里的字的，整个值用引号括起来；是注释的，写成 # {comment}",
+                f"if # is a part of it, put the whole value in quotes; if it is a comment, write # {comment}",
+            )
+            words = Said(
+                f"值到“{value}”为止，“#{comment}”成了注释",
+                f"the value ends at “{value}”: “#{comment}” is a comment",
+            )
+            yield source.mistake(path, words, remedy)
 
 
 def _unknown_numbers(source: Source, folder: Path, registry: Registry) -> Iterator[Mistake]:
@@ -67,5 +74,10 @@ def _unknown_numbers(source: Source, folder: Path, registry: Registry) -> Iterat
         number = item.superseded_by if isinstance(item, Regulation) else ""
         if number and (number_key(number) or number) not in keys:
             near = nearest(number, sorted(known))
-            remedy = f"{f'是不是 {near}？' if near else ''}没有写错的，在表里也写上它"
-            yield source.mistake((index, "superseded_by"), f"法规表里没有 {number}", remedy)
+            guess = perhaps(near) if near else Said("", "")
+            remedy = Said(
+                f"{guess}没有写错的，在表里也写上它",
+                f"{guess.en} If it is right, write it in the table too".strip(),
+            )
+            words = Said(f"法规表里没有 {number}", f"no table of regulations has {number}")
+            yield source.mistake((index, "superseded_by"), words, remedy)

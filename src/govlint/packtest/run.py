@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from govlint.errors import Said
 from govlint.finding import Finding, Result
 from govlint.model import Struct
 from govlint.packtest.bench import Bench, mended, problems_of
@@ -32,18 +33,23 @@ def run_case(bench: Bench, case: Case) -> Iterator[Failed]:
     """What does not hold of one case: nothing, if all is well."""
     result = bench.check_example(case.example) if case.example else bench.check(case.data, case.path)
     if result.error is not None:
-        yield Failed(case.file, case.line, f"例子没有查成：{result.error.message}")
+        yield Failed(case.file, case.line, _failed(result.error.message))
         return
     own = {rule.code for rule in bench.rules}
     for crash in result.crashes:
-        yield Failed(case.file, case.line, f"规则 {crash.rule} 出错：{crash.message}")
+        words = Said(f"规则 {crash.rule} 出错：{crash.message}", f"{crash.rule} crashed: {crash.message}")
+        yield Failed(case.file, case.line, words)
     if case.kind == FIXTURE:
         yield from _of_fixture(case, result, own)
     elif case.kind == WRONG:
         yield from _of_wrong(bench, case, result)
     elif found := problems_of(result, case.rule):
-        message = f"{case.kind}里查出了 {case.rule}"
+        message = Said(f"{case.kind}里查出了 {case.rule}", f"{case.rule} was found in a {case.kind}")
         yield Failed(case.file, case.line, message, extra=tuple(described(item, case) for item in found))
+
+
+def _failed(why: str) -> Said:
+    return Said(f"例子没有查成：{why}", f"the example could not be checked: {why}")
 
 
 def described(finding: Finding, case: Case | None = None) -> str:
@@ -69,13 +75,20 @@ def _of_wrong(bench: Bench, case: Case, result: Result) -> Iterator[Failed]:
     if not found:
         why = [item.reason for item in result.not_assessed if item.rule == case.rule]
         others = [described(finding, case) for finding in result.findings]
-        message = f"{case.kind}没有查出 {case.rule}" + (f"（未能检查：{'；'.join(why)}）" if why else "")
+        zh, en = (
+            (f"（未能检查：{'；'.join(why)}）", f" (not assessed: {'; '.join(why)})") if why else ("", "")
+        )
+        message = Said(
+            f"{case.kind}没有查出 {case.rule}{zh}", f"{case.rule} was not found in a {case.kind}{en}"
+        )
         yield Failed(case.file, case.line, message, (f"{case.rule} 至少一处",), tuple(others))
     elif case.example is None and all(finding.fix for finding in found):
         after = mended(_source(result), found).encode()
         left = problems_of(bench.check(after, case.path), case.rule)
         if left:
-            message = f"照 {case.rule} 的改法改过，仍然查出"
+            message = Said(
+                f"照 {case.rule} 的改法改过，仍然查出", f"mended as {case.rule} has it, it is still found"
+            )
             yield Failed(case.file, case.line, message, extra=tuple(map(described, left)))
 
 
@@ -86,7 +99,11 @@ def _of_fixture(case: Case, result: Result, own: set[str]) -> Iterator[Failed]:
         found = [finding for finding in result.findings if expected.fits(finding)]
         said.update(finding.fingerprint for finding in found)
         if len(found) != expected.count:
-            message = f"{case.path}：应有 {expected.count} 处，查出 {len(found)} 处"
+            wanted, got = expected.count, len(found)
+            message = Said(
+                f"{case.path}：应有 {wanted} 处，查出 {got} 处",
+                f"{case.path}: {wanted} expected, {got} found",
+            )
             # None where they are expected: those of the rule that stand elsewhere tell what to write.
             shown = found or [finding for finding in result.findings if expected.is_of_rule(finding)]
             yield Failed(case.file, line, message, (expected.words(),), tuple(map(described, shown)))
@@ -96,7 +113,9 @@ def _of_fixture(case: Case, result: Result, own: set[str]) -> Iterator[Failed]:
         if own.intersection((finding.rule, *finding.also)) and finding.fingerprint not in said
     ]
     if unsaid:
-        message = f"{case.path}：查出了 expect 里没有的"
+        message = Said(
+            f"{case.path}：查出了 expect 里没有的", f"{case.path}: more was found than expect names"
+        )
         yield Failed(case.file, case.line, message, extra=tuple(map(described, unsaid)))
 
 
@@ -114,7 +133,10 @@ def unmade_mends(bench: Bench, cases: list[Case]) -> Iterator[Failed]:
         results = made.get(case.rule)
         if case.kind == MENDED and results and case.data not in results:
             near = _nearest(case.data.decode(), list(results.values()))
-            message = f"没有一个反例照 {case.rule} 的改法会改成这样"
+            message = Said(
+                f"没有一个反例照 {case.rule} 的改法会改成这样",
+                f"no 反例, mended as {case.rule} has it, becomes this",
+            )
             yield Failed(case.file, case.line, message, *near)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import re2
 
+from govlint.errors import Said
 from govlint.patterns.asbytes import (
     PLAIN,
     Finder,
@@ -37,6 +38,7 @@ _UNSUPPORTED = {
     "invalid character class range": "字符范围次序颠倒",
     "pattern too large": "式子太大",
 }
+"""What RE2 says, which is in English, and how it is told in Chinese before that."""
 
 _SAID = 120
 """So much is told of what RE2 says."""
@@ -93,9 +95,12 @@ class Match:
 class Pattern:
     """A regular expression, compiled when it is first used, and pickled by its text."""
 
-    EMPTY = "正则式是空的，什么也找不到"
+    EMPTY = Said("正则式是空的，什么也找不到", "an empty pattern finds nothing")
     """Why an option may not be an empty pattern."""
-    IDLE = "正则式在没有字的地方也匹配，处处都算找到"
+    IDLE = Said(
+        "正则式在没有字的地方也匹配，处处都算找到",
+        "the pattern matches where nothing stands, and so everywhere",
+    )
     """Why an option may not be a pattern that matches nothing at all, too."""
 
     __slots__ = ("_compiled", "_find", "_groups", "_partly", "_plain", "_spared", "text")
@@ -111,12 +116,14 @@ class Pattern:
 
     @classmethod
     def parse(cls, text: str) -> Pattern:
-        """The pattern `text`, compiled; ValueError (in Chinese, with the pattern) when it is malformed."""
+        """The pattern `text`, compiled; ValueError (`Said`, with the pattern) when it is malformed."""
         pattern = cls(text)
         try:
             pattern._compile()
         except re2.error as error:
-            raise ValueError(f"正则式 {text!r} 有误：{_explain(error)}") from None
+            chinese, words = _explain(error)
+            zh = f"正则式 {text!r} 有误：{chinese}"
+            raise ValueError(Said(zh, f"the pattern {text!r} is wrong: {words}")) from None
         return pattern
 
     @classmethod
@@ -263,10 +270,11 @@ class Pattern:
         return self.text
 
 
-def _explain(error: Exception) -> str:
+def _explain(error: Exception) -> tuple[str, str]:
+    """What RE2 says, in Chinese and as it says it."""
     words = error.args[0] if error.args else ""
     words = words.decode("utf-8", "replace") if isinstance(words, bytes) else str(words)
     if len(words) > _SAID:  # all that follows the place may stand there
         words = f"{words[:_SAID]}…"
     known = next((chinese for english, chinese in _UNSUPPORTED.items() if words.startswith(english)), None)
-    return f"{known}（{words}）" if known else words
+    return (f"{known}（{words}）" if known else words), words

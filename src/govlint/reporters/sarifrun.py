@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from govlint.errors import english
 from govlint.finding import Result, Severity
 from govlint.hookspecs import Style
 from govlint.model import Text
@@ -104,7 +105,7 @@ def nothing_checked(style: Style) -> Object:
 def failed_plugins(style: Style) -> Iterator[Object]:
     """The plugins that are not in use: what they would have found is missing in this run."""
     for name, why in style.failed:
-        words = Text(f"插件 {name} 没有装好：{why}", f"the plugin {name} could not be loaded: {why}")
+        words = Text(f"插件 {name} 没有装好：{why}", f"the plugin {name} could not be loaded: {english(why)}")
         yield _notice("plugin", words.in_language(style.lang))
 
 

@@ -12,7 +12,7 @@ from msgspec import structs
 
 from govlint.config.files import fits
 from govlint.corpus import Corpus
-from govlint.errors import SettingsError
+from govlint.errors import Said, SettingsError
 from govlint.facts import Facts, renamings
 from govlint.finding import Result, Unassessed
 from govlint.model import Text
@@ -148,7 +148,11 @@ def former_names(session: Session) -> dict[str, str]:
     configs = [one.config for one in session.family if one.config.agencies]
     for file, config in {config.agencies: config for config in reversed(configs)}.items():
         if not os.path.isfile(file):
-            words = f"没有 {display(Path(file))} 这个文件，机关改名的名单应当在这里"
+            shown = display(Path(file))
+            words = Said(
+                f"没有 {shown} 这个文件，机关改名的名单应当在这里",
+                f"there is no file {shown}, which should tell of agencies that were renamed",
+            )
             raise SettingsError([config.mistake("agencies", words)])
         names = convert(load_yaml(Path(file)), dict[str, str])
         if isinstance(names, list):

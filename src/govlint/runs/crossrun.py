@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from govlint.config.files import COMMAND_LINE
-from govlint.errors import GovlintError, SettingsError, UsageError
+from govlint.errors import GovlintError, Said, SettingsError, UsageError, english
 from govlint.finding import Result
 from govlint.model import Text
 from govlint.runs.discover import discover
@@ -62,12 +62,21 @@ def prior_files(session: Session) -> list[str]:
     for written in dict.fromkeys(folder for one in session.family for folder in one.config.prior):
         folder = _as_written(session, written)
         if not os.path.exists(folder):
-            raise _wrong(wanted[written], f"没有上年报告的文件夹 {folder}")
+            raise _wrong(
+                wanted[written],
+                Said(f"没有上年报告的文件夹 {folder}", f"there is no folder of last year's reports {folder}"),
+            )
         found = list(
             discover([folder], session.registry.suffixes, session.config.exclude, root=session.config.root)
         )
         if not found:
-            raise _wrong(wanted[written], f"{folder} 里没有能读的文件，上年报告应当在这里")
+            raise _wrong(
+                wanted[written],
+                Said(
+                    f"{folder} 里没有能读的文件，上年报告应当在这里",
+                    f"no file in {folder} can be read, where last year's reports should be",
+                ),
+            )
         files += found
     return sorted(dict.fromkeys(files))
 
@@ -75,7 +84,7 @@ def prior_files(session: Session) -> list[str]:
 def _wrong(session: Session, words: str) -> GovlintError:
     """What is wrong with a folder of last year's reports, with the place where it is named, if it has one."""
     if session.config.origins.get("prior") == COMMAND_LINE:
-        return UsageError(words)
+        return UsageError(words, english(words))
     return SettingsError([session.config.mistake("prior", words)])
 
 

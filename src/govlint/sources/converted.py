@@ -11,8 +11,8 @@ from typing import Any, Union
 
 import msgspec
 
-from govlint.errors import Mistake
-from govlint.sources.written import Path_, Source, meant, nearest
+from govlint.errors import Mistake, Said, english, words_of
+from govlint.sources.written import Path_, Source, meant, nearest, perhaps
 
 UNKNOWN_KEY = "不认识的键 "
 """What is said of a key that is none, before the key itself."""
@@ -21,12 +21,12 @@ _T = typing.TypeVar("_T")
 
 _KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
     (bool, "true/false"),
-    (int, "整数"),
-    (float, "小数"),
-    (str, "文字"),
-    ((list, tuple), "列表"),
-    (dict, "一组键值"),
-    (type(None), "空"),
+    (int, Said("整数", "an integer")),
+    (float, Said("小数", "a decimal")),
+    (str, Said("文字", "text")),
+    ((list, tuple), Said("列表", "a list")),
+    (dict, Said("一组键值", "keys with values")),
+    (type(None), Said("空", "nothing")),
 )
 
 
@@ -98,7 +98,7 @@ def complaints(data: Any, type_: Any, hook: Hook | None = None) -> Iterator[Comp
         if not isinstance(data, list | tuple):
             from govlint.sources.remedies import listed  # only ever needed to explain a mistake
 
-            yield (), f"应为列表，写的是{kind_of(data)}", listed(data), False
+            yield (), expected("列表", "a list", data), listed(data), False
             return
         for index, item in enumerate(data):
             yield from _below(index, complaints(item, arguments[0], hook))
@@ -106,7 +106,7 @@ def complaints(data: Any, type_: Any, hook: Hook | None = None) -> Iterator[Comp
         if not isinstance(data, dict):
             from govlint.sources.remedies import keyed  # as above
 
-            yield (), f"应为一组键值，写的是{kind_of(data)}", keyed(data), False
+            yield (), expected("一组键值", "keys with values", data), keyed(data), False
             return
         for key, item in data.items():
             yield from _below(key, complaints(item, arguments[1], hook))
@@ -147,8 +147,9 @@ def _of_struct(data: Any, type_: type[msgspec.Struct], hook: Hook | None) -> Ite
     if not isinstance(data, dict):
         from govlint.sources.remedies import braced, keyed  # only ever needed to explain a mistake
 
-        both = f"写成 {{zh: {data}, en: …}}" if _speaks(fields) and isinstance(data, str) else None
-        yield (), f"应为一组键值，写的是{kind_of(data)}", keyed(data, both or braced(data, fields)), False
+        both = _as(f"{{zh: {data}, en: …}}") if _speaks(fields) and isinstance(data, str) else None
+        words = expected("一组键值", "keys with values", data)
+        yield (), words, keyed(data, both or braced(data, fields)), False
         return
     lacking = [name for name, field in fields.items() if field.required and name not in data]
     unknown = [key for key in data if key not in fields]
@@ -162,17 +163,20 @@ def _of_struct(data: Any, type_: type[msgspec.Struct], hook: Hook | None) -> Ite
             near = nearest(str(key), fields)
             guess = near or alone
             guessed.add(guess)
-            yield (key,), f"{UNKNOWN_KEY}{key}", _for_unknown(key, item, guess, fields), True
+            words = Said(f"{UNKNOWN_KEY}{key}", f"unknown key {key}")
+            yield (key,), words, _for_unknown(key, item, guess, fields), True
     for name in lacking:
         if name not in guessed:
-            remedy = "写成 {zh: 中文, en: English}" if _speaks(fields) else f"加上一行 {name}: …"
-            yield (), f"缺少 {name}", remedy, True
+            line = Said(f"加上一行 {name}: …", f"add a line {name}: …")
+            both = Said("写成 {zh: 中文, en: English}", "write {zh: …, en: …}")
+            remedy = both if _speaks(fields) else line
+            yield (), Said(f"缺少 {name}", f"{name} is missing"), remedy, True
 
 
 def _for_unknown(key: Any, item: Any, guess: str | None, fields: Mapping[str, Any]) -> str | None:
     from govlint.sources.remedies import among, colon_in  # only ever needed to explain a mistake
 
-    return (item is None and colon_in(key)) or (f"是不是 {guess}？" if guess else among(fields))
+    return (item is None and colon_in(key)) or (perhaps(guess) if guess else among(fields))
 
 
 @lru_cache(maxsize=256)
@@ -201,12 +205,35 @@ def pattern_remedy(message: str) -> str | None:
     if not message.startswith("正则式"):
         return None
     if "环视" in message:
-        return "例外写在 unless 里；式子是 RE2 的写法"
+        return Said(
+            "例外写在 unless 里；式子是 RE2 的写法", "exceptions stand in unless; patterns are those of RE2"
+        )
     if "没有字" in message:
-        return "去掉整个式子后面的 ? 或 *，或者空的那一支"
+        return Said(
+            "去掉整个式子后面的 ? 或 *，或者空的那一支",
+            "take out the ? or * behind the whole pattern, or its empty branch",
+        )
     if "缺少" in message or "多出" in message:
-        return "括号要成对，字面的括号前面加反斜杠；式子是 RE2 的写法"
-    return "式子是 RE2 的写法：没有环视和反向引用，\\d、\\w、\\b 只认 ASCII"
+        return Said(
+            "括号要成对，字面的括号前面加反斜杠；式子是 RE2 的写法",
+            "brackets come in pairs, those meant literally behind a backslash; patterns are those of RE2",
+        )
+    return Said(
+        "式子是 RE2 的写法：没有环视和反向引用，\\d、\\w、\\b 只认 ASCII",
+        "patterns are those of RE2: no look-around, no back-references; \\d, \\w and \\b know ASCII only",
+    )
+
+
+def _as(words: str) -> str:
+    from govlint.sources.remedies import written_as  # only ever needed to explain a mistake
+
+    return written_as(words)
+
+
+def expected(zh: str, en: str, data: Any) -> Said:
+    """That something else was written than should have been."""
+    kind = kind_of(data)
+    return Said(f"应为{zh}，写的是{kind}", f"should be {en}, and is {english(kind)}")
 
 
 def kind_of(data: Any) -> str:
@@ -215,21 +242,30 @@ def kind_of(data: Any) -> str:
 
 
 _WORDS = {
-    "str": "文字", "int": "整数", "float": "数", "bool": "true/false", "array": "列表", "object": "一组键值",
-    "null": "空", "decimal": "数",
+    "str": Said("文字", "text"), "int": Said("整数", "an integer"), "float": Said("数", "a number"),
+    "bool": "true/false", "array": Said("列表", "a list"), "object": Said("一组键值", "keys with values"),
+    "null": Said("空", "nothing"), "decimal": Said("数", "a number"),
 }  # fmt: skip
 
 
 def _in_chinese(error: Exception, data: Any = None) -> str:
+    cause = error.__cause__
+    if isinstance(cause, ValueError) and english(said := words_of(cause)) != said:
+        return said
     message = str(error).partition(" - at `")[0]
     if message.startswith("Expected `") and ", got" in message:
         wanted = message.removeprefix("Expected `").partition("`")[0].split(" | ")
-        return f"应为{'或'.join(_WORDS.get(word, word) for word in wanted)}，写的是{kind_of(data)}"
+        named = [_WORDS.get(word, word) for word in wanted]
+        return expected("或".join(named), " or ".join(map(english, named)), data)
     if message.startswith("Expected `") and message.count("`") == 2 and message[-1].isdigit():
         kind, _, bound = message.removeprefix("Expected `").partition("` ")
-        return f"应为{_WORDS.get(kind, kind)}，并且 {bound}，写的是 {data}"
+        named_so = _WORDS.get(kind, kind)
+        return Said(
+            f"应为{named_so}，并且 {bound}，写的是 {data}",
+            f"should be {english(named_so)} {bound}, and is {data}",
+        )
     if message.startswith("Invalid enum value"):
-        return f"不能写 {data}"
+        return Said(f"不能写 {data}", f"{data} cannot stand here")
     return message
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from govlint.errors import Mistake, SettingsError, in_words
+from govlint.errors import Mistake, Said, SettingsError, unopened
 from govlint.lazy import lazily
 from govlint.sources.written import Path_, Place, Source, display
 
@@ -23,13 +23,15 @@ def load_toml(path: Path) -> Source:
         text = path.read_bytes().decode("utf-8-sig")
         data = tomllib.loads(text)
     except OSError as error:
-        raise SettingsError([Mistake(file, f"无法读取：{in_words(error)}")]) from None
+        raise SettingsError([Mistake(file, unopened(error))]) from None
     except UnicodeDecodeError:
-        raise SettingsError([Mistake(file, "不是 UTF-8 文字", remedy="另存为 UTF-8")]) from None
+        words, remedy = Said("不是 UTF-8 文字", "no text in UTF-8"), Said("另存为 UTF-8", "save it as UTF-8")
+        raise SettingsError([Mistake(file, words, remedy=remedy)]) from None
     except tomllib.TOMLDecodeError as error:
         at = _FAULT.search(str(error))
         place = (int(at[1]), int(at[2])) if at else (None, None)
-        raise SettingsError([Mistake(file, f"TOML 写法有误：{error}", *place)]) from None
+        told = Said(f"TOML 写法有误：{error}", f"no sound TOML: {error}")
+        raise SettingsError([Mistake(file, told, *place)]) from None
     return Source(file, data, _positions(text), text=text)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from govlint.errors import Mistake
+from govlint.errors import Mistake, Said
 from govlint.lazy import lazily
 from govlint.model import Struct
 
@@ -83,8 +83,19 @@ def meant(word: str, choices: Iterable[str]) -> str | None:
     known = list(choices)
     found = nearest(word, known)
     if found is not None:
-        return f"是不是 {found}？"
-    return "可用：" + "、".join(known) if 0 < len(known) <= 12 else None
+        return perhaps(found)
+    return available(known) if 0 < len(known) <= 12 else None
+
+
+def perhaps(found: str) -> Said:
+    """That `found` may be what was meant."""
+    return Said(f"是不是 {found}？", f"is {found} meant?")
+
+
+def available(known: Iterable[str]) -> Said:
+    """What there is."""
+    listed = list(known)
+    return Said(f"可用：{'、'.join(listed)}", f"there are {', '.join(listed)}")
 
 
 def blanks_of(template: str) -> list[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from govlint.errors import Mistake, SettingsError, in_words
+from govlint.errors import Mistake, Said, SettingsError, english, unopened
 from govlint.lazy import lazily
 from govlint.sources.converted import convert
+from govlint.sources.remedies import written_as
 from govlint.sources.written import Path_, Place, Source, display, line_of
 from govlint.sources.yamlevents import MAX_DEPTH, MAX_NODES, NotPlainError, Plain
 
@@ -31,10 +32,14 @@ def load(path: Path) -> Source:
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise SettingsError([Mistake(file, f"文件太大（{size:,} 字节，最多 {MAX_BYTES:,}）")])
+            words = Said(
+                f"文件太大（{size:,} 字节，最多 {MAX_BYTES:,}）",
+                f"the file is too large ({size:,} bytes, at most {MAX_BYTES:,})",
+            )
+            raise SettingsError([Mistake(file, words)])
         data = path.read_bytes()
     except OSError as error:
-        raise SettingsError([Mistake(file, f"无法读取：{in_words(error)}")]) from None
+        raise SettingsError([Mistake(file, unopened(error))]) from None
     return decode(data, file)
 
 
@@ -44,7 +49,7 @@ def decode(data: bytes, file: str) -> Source:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise SettingsError([Mistake(file, "不是 UTF-8 文字", line, None, "另存为 UTF-8")]) from None
+        raise SettingsError([Mistake(file, NOT_UTF8[0], line, None, NOT_UTF8[1])]) from None
     return parse(text, file)
 
 
@@ -59,7 +64,9 @@ def parse(text: str, file: str) -> Source:
     try:
         data = None if root is None else building.value(root, ())
     except _TooLargeError:
-        message = "别名展开后太大或嵌套太深"
+        message = Said(
+            "别名展开后太大或嵌套太深", "too large with its aliases in place, or nested too deeply"
+        )
         raise SettingsError([*building.mistakes, Mistake(file, message, 1, 1)]) from None
     if building.mistakes:
         raise SettingsError(building.mistakes)
@@ -75,40 +82,106 @@ def _compose(text: str, file: str) -> Any:
     except MarkedYAMLError as error:
         raise SettingsError([_malformed(error, text, file)]) from None
     except YAMLError as error:
-        words = str(error).splitlines()[0]
+        problem = str(error).splitlines()[0]
         if "special characters" in str(error):
             at = next((n for n, c in enumerate(text) if _is_control(c)), 0)
             line = text.count("\n", 0, at) + 1
             place = (line, at - (text.rfind("\n", 0, at) + 1) + 1)
-            mistake = Mistake(
-                file, "有看不见的控制字符", *place, "删去这个字符，重新录入这一行", line_of(text, line)
-            )
+            words = Said("有看不见的控制字符", "there is a control character, which nobody sees")
+            remedy = Said("删去这个字符，重新录入这一行", "delete it, and type the line anew")
+            mistake = Mistake(file, words, *place, remedy, line_of(text, line))
             raise SettingsError([mistake]) from None
-        raise SettingsError([Mistake(file, f"YAML 写法有误：{words}")]) from None
+        raise SettingsError([Mistake(file, _wrong(problem))]) from None
     except (RecursionError, ValueError):
-        raise SettingsError([Mistake(file, "YAML 写法有误：嵌套太深或数字写错")]) from None
+        raise SettingsError(
+            [Mistake(file, _wrong(Said("嵌套太深或数字写错", "nested too deeply, or a number that is none")))]
+        ) from None
 
 
+_UNCLOSED = Said("引号没有合上", "quotes are not closed")
+_QUOTED = Said("整个值用引号括起来", "put the whole value in quotes")
+_ALIGNED = Said("同一层的键左端对齐", "keys of one level begin in one column")
 _PROBLEMS: tuple[tuple[str, str, str | None], ...] = (
-    ("mapping values are not allowed", "这里不能有冒号", "值里有冒号或引号时，整个值用引号括起来"),
-    ("could not find expected ':'", "键后面缺少冒号", "写成“键: 值”，冒号用半角，后面空一格"),
+    (
+        "mapping values are not allowed",
+        Said("这里不能有冒号", "no colon can stand here"),
+        Said("值里有冒号或引号时，整个值用引号括起来", "put a value with a colon or quotes in it in quotes"),
+    ),
+    (
+        "could not find expected ':'",
+        Said("键后面缺少冒号", "there is no colon behind the key"),
+        Said(
+            "写成“键: 值”，冒号用半角，后面空一格",
+            "write “key: value”, the colon in half width, with a blank behind it",
+        ),
+    ),
     (
         "expected <block end>",
-        "缩进不齐，或者引号后面还有文字",
-        "同一层的键左端对齐；值里有引号时整个值用引号括起来",
+        Said(
+            "缩进不齐，或者引号后面还有文字", "lines are not indented alike, or there are words behind quotes"
+        ),
+        Said(
+            f"{_ALIGNED}；值里有引号时{_QUOTED}",
+            f"{_ALIGNED.en}; put a value with quotes in it in quotes of another kind",
+        ),
     ),
-    ("expected ',' or", "方括号或花括号没有合上，或者中间少了逗号", "逗号和括号都用半角"),
-    ("cannot start any token", "不能这样开头", "缩进用空格，不用 Tab；以 @、%、` 开头的值用引号括起来"),
-    ("while scanning a quoted scalar", "引号没有合上", None),
-    ("found unexpected end of stream", "引号没有合上", "在值的末尾补上引号"),
-    ("found undefined alias", "* 在 YAML 里表示别名，这里没有这个别名", "以 * 或 & 开头的值用引号括起来"),
-    ("found unknown escape character", "双引号里有不认识的反斜杠", "式子用单引号括起来"),
-    ("expected the node content", "这里缺少值", None),
-    ("found duplicate anchor", "同一个锚写了两次", None),
-    ("expected a single document", "一个文件里只能有一份", "去掉 --- 以后的部分，或者分成两个文件"),
-    ("found character", "有不能用的字符", None),
-    ("sequence entries are not allowed", "这里不能开始一个列表", "列表另起一行写，左端对齐"),
+    (
+        "expected ',' or",
+        Said(
+            "方括号或花括号没有合上，或者中间少了逗号",
+            "brackets or braces are not closed, or a comma is missing",
+        ),
+        Said("逗号和括号都用半角", "commas and brackets are those of half width"),
+    ),
+    (
+        "cannot start any token",
+        Said("不能这样开头", "nothing can begin so"),
+        Said(
+            "缩进用空格，不用 Tab；以 @、%、` 开头的值用引号括起来",
+            "indent by blanks, not by tabs; put a value that begins with @, % or ` in quotes",
+        ),
+    ),
+    ("while scanning a quoted scalar", _UNCLOSED, None),
+    (
+        "found unexpected end of stream",
+        _UNCLOSED,
+        Said("在值的末尾补上引号", "put the quote at the end of the value"),
+    ),
+    (
+        "found undefined alias",
+        Said(
+            "* 在 YAML 里表示别名，这里没有这个别名", "* is for an alias in YAML, and there is no such alias"
+        ),
+        Said("以 * 或 & 开头的值用引号括起来", "put a value that begins with * or & in quotes"),
+    ),
+    (
+        "found unknown escape character",
+        Said("双引号里有不认识的反斜杠", "an unknown backslash within double quotes"),
+        Said("式子用单引号括起来", "put patterns in single quotes"),
+    ),
+    ("expected the node content", Said("这里缺少值", "a value is missing here"), None),
+    ("found duplicate anchor", Said("同一个锚写了两次", "an anchor stands twice"), None),
+    (
+        "expected a single document",
+        Said("一个文件里只能有一份", "a file holds a single document"),
+        Said(
+            "去掉 --- 以后的部分，或者分成两个文件",
+            "take out what stands behind ---, or make two files of it",
+        ),
+    ),
+    ("found character", Said("有不能用的字符", "a character that cannot be used"), None),
+    (
+        "sequence entries are not allowed",
+        Said("这里不能开始一个列表", "no list can begin here"),
+        Said("列表另起一行写，左端对齐", "begin the list on a line of its own, aligned"),
+    ),
 )
+NOT_UTF8 = (Said("不是 UTF-8 文字", "no text in UTF-8"), Said("另存为 UTF-8", "save it as UTF-8"))
+"""What is said of a file in another encoding, and how to mend it."""
+
+
+def _wrong(words: str) -> Said:
+    return Said(f"YAML 写法有误：{words}", f"no sound YAML: {english(words)}")
 
 
 def _malformed(error: Any, text: str, file: str) -> Mistake:
@@ -116,24 +189,35 @@ def _malformed(error: Any, text: str, file: str) -> Mistake:
     problem = str(error.problem)
     mark, begun = error.problem_mark or error.context_mark, error.context_mark
     if mark is None:
-        return Mistake(file, f"YAML 写法有误：{problem}")
+        return Mistake(file, _wrong(problem))
     if (wide := _wide(file, text, begun, mark)) is not None:
         return wide
     said = (problem, str(error.context))
-    known = next((known for words in said for known in _PROBLEMS if known[0] in words), ("", "", None))
-    chinese, remedy = known[1:]
+    known, remedy = next(
+        ((words, mend) for told in said for sign, words, mend in _PROBLEMS if sign in told), ("", None)
+    )
     if begun is not None and _is_where_it_began(error):
         mark = begun
     shown = line_of(text, mark.line + 1)
     if "but got" in problem and _BRACED.search(shown):
-        chinese, remedy = "值里的 { 被当成了一组键值", "值里有 {…} 时，整个值用引号括起来"
+        known = Said("值里的 { 被当成了一组键值", "the { in a value is taken for keys with values")
+        remedy = Said("值里有 {…} 时，整个值用引号括起来", "put a value with {…} in it in quotes")
     elif "but found" in problem and _FLOW_VALUE.match(shown):
-        chinese, remedy = "以 [ 或 { 开头的值被当成了列表或一组键值", "整个值用引号括起来"
+        known = Said(
+            "以 [ 或 { 开头的值被当成了列表或一组键值",
+            "a value that begins with [ or { is taken for a list or for keys with values",
+        )
+        remedy = _QUOTED
     elif "mapping values" in problem and mark.line and _KEY_BEFORE.fullmatch(shown[: mark.column]):
-        chinese, remedy = "这一行比上一行缩得多，接在了上一行的值后面", "同一层的键左端对齐"
+        known = Said(
+            "这一行比上一行缩得多，接在了上一行的值后面",
+            "indented more than the line before, it goes on with that line's value",
+        )
+        remedy = _ALIGNED
     elif "expected ':'" in problem and (found := _TIGHT_COLON.fullmatch(shown)):
-        chinese, remedy = "冒号后面缺少空格", f"写成 {found[1]}: {found[2]}"
-    message = f"YAML 写法有误：{chinese}（{problem}）" if chinese else f"YAML 写法有误：{problem}"
+        known = Said("冒号后面缺少空格", "there is no blank behind the colon")
+        remedy = written_as(f"{found[1]}: {found[2]}")
+    message = _wrong(Said(f"{known}（{problem}）", f"{english(known)} ({problem})") if known else problem)
     return Mistake(file, message, mark.line + 1, mark.column + 1, remedy, shown)
 
 
@@ -157,14 +241,16 @@ def _wide(file: str, text: str, begun: Any, mark: Any) -> Mistake | None:
         shown = line_of(text, number) if number else ""
         if _WIDE_COLON.match(shown) or ("：" in shown and ":" not in shown.replace("://", "")):
             place = (number, shown.index("：") + 1)
-            return Mistake(file, "键后面的冒号是全角的", *place, "改成半角冒号，后面空一格", shown)
+            words = Said("键后面的冒号是全角的", "the colon behind the key is in full width")
+            remedy = Said("改成半角冒号，后面空一格", "write one in half width, with a blank behind it")
+            return Mistake(file, words, *place, remedy, shown)
     lines = _LINE_END.split(text)
     for number in (at.line + below for at in (begun, mark) if at is not None for below in (1, 0)):
         if number and (found := _WIDE_SPACE.match(lines[number - 1])):
             shown = line_of(text, number)
-            return Mistake(
-                file, "空格是全角的，或者不是普通的空格", number, found.end(), "改成半角空格", shown
-            )
+            words = Said("空格是全角的，或者不是普通的空格", "a blank in full width, or no plain one")
+            remedy = Said("改成半角空格", "write one in half width")
+            return Mistake(file, words, number, found.end(), remedy, shown)
     return None
 
 
@@ -203,11 +289,18 @@ class _Building:
         for key_node, value_node in node.value:
             key = key_node.value
             if not isinstance(key, str) or str(key_node.tag).removeprefix(_TAG) in ("merge", "null"):
-                self._tell(key_node, "键必须是文字，合并键 << 不支持", "把内容照抄一遍")
+                words = Said(
+                    "键必须是文字，合并键 << 不支持", "keys are text, and merge keys << are not known"
+                )
+                self._tell(key_node, words, Said("把内容照抄一遍", "write their content out"))
                 continue
             if key in data:
                 first = self.keys[(*path, key)][0]
-                self._tell(key_node, f"键 {key} 写了两次（第一次在第 {first} 行）", "删去一个")
+                words = Said(
+                    f"键 {key} 写了两次（第一次在第 {first} 行）",
+                    f"the key {key} stands twice, first on line {first}",
+                )
+                self._tell(key_node, words, Said("删去一个", "delete one of them"))
                 continue
             self.keys[(*path, key)] = _place(key_node)
             data[key] = self.value(value_node, (*path, key))
@@ -227,7 +320,8 @@ class _Building:
         if kind == "null":
             return None
         if kind not in ("str", "timestamp"):  # a date is kept as it was written
-            self._tell(node, f"不支持标签 {node.tag}", "去掉标签")
+            words = Said(f"不支持标签 {node.tag}", f"the tag {node.tag} is not known")
+            self._tell(node, words, Said("去掉标签", "take out the tag"))
         return text
 
     def _tell(self, node: Any, message: str, remedy: str | None = None) -> None:

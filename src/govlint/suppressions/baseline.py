@@ -11,7 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from govlint.atomic import replace_file
-from govlint.errors import UsageError, in_words
+from govlint.errors import UsageError, in_words, unwritten
 from govlint.finding import Finding, Result, Suppressed
 from govlint.model import Struct
 from govlint.rule import Rule
@@ -142,4 +142,4 @@ def write_baseline(file: Path, findings: Iterable[Known]) -> None:
     try:
         replace_file(file, text)
     except OSError as error:
-        raise UsageError(f"写不了 {file}：{in_words(error)}") from error
+        raise UsageError(*unwritten(str(file), error)) from error

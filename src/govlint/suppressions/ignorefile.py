@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from govlint.config.files import fits, located
-from govlint.errors import Mistake, SettingsError
+from govlint.errors import Mistake, Said, SettingsError, english
 from govlint.finding import Excerpt, Remark, Result, Suppression
 from govlint.fold import fold
 from govlint.model import Location, Struct
@@ -104,14 +104,14 @@ def find_ignore_file(start: Path) -> Path | None:
 
 def load_ignore_file(path: Path, rules: Sequence[Rule], vocabulary: Vocabulary) -> IgnoreFile:
     """The side file at `path`. SettingsError with every mistake: keys, rules and cells that there are not."""
-    from govlint.sources.converted import convert, kind_of  # few folders have a side file
+    from govlint.sources.converted import convert, expected  # few folders have a side file
     from govlint.sources.yamltext import load
 
     source = load(path)
     if source.data is not None and not isinstance(source.data, list):
         from govlint.sources.remedies import listed  # only ever needed to explain a mistake
 
-        message = f"应为列表，写的是{kind_of(source.data)}"
+        message = expected("列表", "a list", source.data)
         raise SettingsError([source.mistake((), message, listed(source.data))])
     lines = path.read_text(encoding="utf-8-sig").splitlines()
     reading = _Reading(source, rules, vocabulary, lines)
@@ -144,20 +144,15 @@ class _Reading:
         codes = (item.rule,) if isinstance(item.rule, str) else item.rule
         paths = (item.path,) if isinstance(item.path, str) else item.path
         for code in codes:
-            rule = self.rules.get(code)
-            if rule is None:
-                from govlint.sources.remedies import apart  # as above
-
-                remedy = meant(code, self.rules) if apart(code) is None else f"{apart(code)}，外面加方括号"
-                one = "写一条规则的代码或名称，如 BAL001；几条写成列表"
-                self._tell(index, "rule", f"没有规则 {code}", remedy or one)
-            elif rule.lock:
-                self._tell(index, "rule", f"规则包 {rule.pack} 锁定了 {code}，不能忽略")
+            self._name_rule(index, code)
         for key in ("path", "rule", "reason"):
             if not getattr(item, key):
-                self._tell(index, key, f"{key} 是空的")
+                self._tell(index, key, Said(f"{key} 是空的", f"{key} is empty"))
         if item.until and not is_date(item.until):
-            self._tell(index, "until", f"until 应为日期，写的是 {item.until}", "如 2027-03-31")
+            words = Said(
+                f"until 应为日期，写的是 {item.until}", f"until should be a date, and is {item.until}"
+            )
+            self._tell(index, "until", words, Said("如 2027-03-31", "such as 2027-03-31"))
         line, column = self.source.position((index,), value=True)
         text = self.lines[line - 1] if line <= len(self.lines) else ""
         suppression = Suppression(
@@ -173,16 +168,44 @@ class _Reading:
         )
         return Entry(tuple(paths), suppression)
 
+    def _name_rule(self, index: int, code: str) -> None:
+        """Tells of a rule that there is not, or that may not be ignored."""
+        rule = self.rules.get(code)
+        if rule is None:
+            from govlint.sources.remedies import apart  # as above
+
+            several = apart(code)
+            remedy = meant(code, self.rules)
+            if several is not None:
+                remedy = Said(f"{several}，外面加方括号", f"{english(several)}, in brackets")
+            one = Said(
+                "写一条规则的代码或名称，如 BAL001；几条写成列表",
+                "write the code or name of a rule, such as BAL001; several as a list",
+            )
+            words = Said(f"没有规则 {code}", f"there is no rule {code}")
+            self._tell(index, "rule", words, remedy or one)
+        elif rule.lock:
+            words = Said(
+                f"规则包 {rule.pack} 锁定了 {code}，不能忽略",
+                f"the pack {rule.pack} has locked {code}: it cannot be ignored",
+            )
+            self._tell(index, "rule", words)
+
     def _cell(self, index: int, name: str) -> CellKey | None:
         """The cell that `表三/本年新收/自然人`, or the same by keys, names."""
         parts = [part.strip() for part in name.replace("×", "/").split("/")]
         if len(parts) != 3:
-            self._tell(index, "cell", f"cell 应写成 表/行/列，写的是 {name}", "例如 表三/本年新收/自然人")
+            words = Said(
+                f"cell 应写成 表/行/列，写的是 {name}", f"a cell is written FORM/ROW/COLUMN, and not {name}"
+            )
+            remedy = Said("例如 表三/本年新收/自然人", "such as requests/new/natural_person")
+            self._tell(index, "cell", words, remedy)
             return None
         forms = {fold(word): form.key for form in self.vocabulary.forms for word in (form.key, form.title.zh)}
         form = forms.get(fold(parts[0]))
         if form is None:
-            self._tell(index, "cell", f"没有表 {parts[0]}", meant(parts[0], forms))
+            words = Said(f"没有表 {parts[0]}", f"there is no form {parts[0]}")
+            self._tell(index, "cell", words, meant(parts[0], forms))
             return None
         definitions = [item for item in self.vocabulary.forms if item.key == form]
         row = self._key(index, "行", parts[1], definitions)
@@ -195,8 +218,12 @@ class _Reading:
             known |= names_of(definition, "row" if axis == "行" else "column")
         keys = known.get(word) or known.get(fold(word))
         if keys is None or len(keys) != 1:
-            title = definitions[0].title.zh
-            self._tell(index, "cell", f"{title}没有叫 {word} 的{axis}", meant(word, known))
+            title = definitions[0].title
+            words = Said(
+                f"{title.zh}没有叫 {word} 的{axis}",
+                f"{title.en} has no {'row' if axis == '行' else 'column'} {word}",
+            )
+            self._tell(index, "cell", words, meant(word, known))
             return None
         return keys[0]
 

@@ -128,5 +128,8 @@ def with_entries(data: bytes | None, made: Iterable[str], file: str) -> bytes:
     except Exception:  # whatever keeps it from being read
         now = None
     if not isinstance(before, list) or not isinstance(now, list) or now[: len(before)] != before:
-        raise UsageError(f"{file} 的写法没法往后加（要写成每项前面一个“- ”），没有改动")
+        raise UsageError(
+            f"{file} 的写法没法往后加（要写成每项前面一个“- ”），没有改动",
+            f"nothing can be added to {file} as it is written (a “- ” before each entry): not changed",
+        )
     return after

@@ -8,6 +8,7 @@ from typing import Any
 
 from govlint.checks.across.carried import last_year_of
 from govlint.checks.counts.cellsums import cells_amiss, keys_in
+from govlint.errors import Said
 from govlint.facts import Facts, Growth, named_beside
 from govlint.finding import Discrepancy, Elsewhere, Passed, Unknown
 from govlint.growth.words import NEW, SUBJECTS
@@ -33,7 +34,9 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[
     for index, measure in enumerate(options["measures"] or ()):
         at = ("measures", index)
         if measure.of not in (*SUBJECTS, NEW):
-            yield (*at, "of"), f"没有叫“{measure.of}”的，现有：{'、'.join((*SUBJECTS, NEW))}"
+            known = (*SUBJECTS, NEW)
+            zh = f"没有叫“{measure.of}”的，现有：{'、'.join(known)}"
+            yield (*at, "of"), Said(zh, f"there is no “{measure.of}”, only {', '.join(known)}")
         wrong = (
             each
             for number, cells in enumerate(measure.cells)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from govlint.errors import Said
 from govlint.facts import Facts, named_beside
 from govlint.finding import Discrepancy, Elsewhere, Passed, Unknown
 from govlint.model import Natural, Text
@@ -15,11 +16,13 @@ from govlint.vocabulary import Vocabulary
 
 def _validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterator[tuple[At, str]]:
     if not 0.5 <= options["threshold"] <= 1:
-        yield "threshold", f"要在 0.5 到 1 之间，写的是 {options['threshold']}"
+        given = options["threshold"]
+        words = (f"要在 0.5 到 1 之间，写的是 {given}", f"is between 0.5 and 1, and not {given}")
+        yield "threshold", Said(*words)
     known = {item.key for item in vocabulary.sections}
     for index, key in enumerate(options["sections"]):
         if known and key not in known:
-            yield ("sections", index), f"没有叫 {key} 的部分"
+            yield ("sections", index), Said(f"没有叫 {key} 的部分", f"no section is called {key}")
 
 
 @corpus_check(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from govlint.checks.places.scopes import unknown_form
+from govlint.errors import Said, english, words_of
 from govlint.finding import Mention, Repair
 from govlint.lazy import lazily
 from govlint.model import Struct, Text
@@ -62,17 +63,24 @@ class Sum(Struct, frozen=True):
 def _names_lacking(cells: str, definition: FormDefinition, column: str) -> list[str]:
     """What of a sum of cells a form does not have, with the nearest that it has; ValueError for no sum."""
     rows, columns = _axes(definition)
-    lacking = []
+    lacking: list[str] = []
     for term in sum_of(cells):
         row, across = _split(term.name)
         down, over = keys_called(rows, row), keys_called(columns, across or column)
         if not down:
-            lacking.append(f"没有叫“{row}”的行{near(row, rows)}")
+            lacking.append(_none("行", "row", row, rows))
         if not over:
-            lacking.append(f"没有叫“{across or column}”的列{near(across or column, columns)}")
+            lacking.append(_none("列", "column", across or column, columns))
         if down and over and not _crossing(definition, down, over):
-            lacking.append(f"没有“{term.name if across else f'{row}/{column}'}”这一格")
+            cell = term.name if across else f"{row}/{column}"
+            lacking.append(Said(f"没有“{cell}”这一格", f"there is no cell “{cell}”"))
     return lacking
+
+
+def _none(zh: str, en: str, name: str, known: Iterable[str]) -> Said:
+    """That there is no such row or column."""
+    remedy = near(name, known)
+    return Said(f"没有叫“{name}”的{zh}{remedy}", f"no {en} is called “{name}”{english(remedy)}")
 
 
 def _crossing(definition: FormDefinition, rows: tuple[str, ...], columns: tuple[str, ...]) -> bool:
@@ -103,7 +111,7 @@ def unknown_cells(option: str, items: Iterable[OfMatter], vocabulary: Vocabulary
     for index, item in enumerate(items):
         yield from cells_amiss((option, index), item.form, item.cells, vocabulary)
         if item.matter not in matters:
-            yield (option, index, "matter"), f"claims.yaml 里没有“{item.matter}”{near(item.matter, matters)}"
+            yield (option, index, "matter"), no_claims(item.matter, matters)
 
 
 def cells_amiss(
@@ -125,17 +133,24 @@ def cells_amiss_in(forms: Sequence[FormDefinition], cells: str, column: str) -> 
     try:
         lacking = [_names_lacking(cells, form, column) for form in forms]
     except ValueError as error:
-        yield str(error)
+        yield words_of(error)
         return
     if all(lacking):
         newest = max(range(len(forms)), key=lambda at: forms[at].format)
-        yield f"{forms[newest].title.zh}{lacking[newest][0]}"
+        title, words = forms[newest].title, lacking[newest][0]
+        yield Said(f"{title.zh}{words}", f"{title.en}: {english(words)}")
 
 
 def near(name: str, known: Iterable[str]) -> str:
     """What was perhaps meant by a name that there is not, to be said behind it; empty where nobody knows."""
     found = meant(name, known)
-    return f"；{found}" if found else ""
+    return Said(f"；{found}", f"; {english(found)}") if found else ""
+
+
+def no_claims(name: str, known: Iterable[str]) -> Said:
+    """That no claims.yaml has a matter or a count of this name."""
+    remedy = near(name, known)
+    return Said(f"claims.yaml 里没有“{name}”{remedy}", f"no claims.yaml has “{name}”{english(remedy)}")
 
 
 def keys_in(definition: FormDefinition, cells: str, column: str) -> tuple[tuple[int, CellKey], ...]:

@@ -9,12 +9,13 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from govlint.checks.counts.cellsums import Accepted, Sum, cells_amiss_in, near, value_in
+from govlint.checks.counts.cellsums import Accepted, Sum, cells_amiss_in, no_claims, value_in
 from govlint.checks.counts.meaning import Meaning, known_of, meanings
 from govlint.checks.counts.untold import nothing_told
-from govlint.checks.places.scopes import unknown, unknown_form
+from govlint.checks.places.scopes import SECTION, unknown, unknown_form
 from govlint.claims.claim import LISTED, PART, Claim
 from govlint.claims.prose import Prose, read_prose
+from govlint.errors import Said
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.model import Span, Text
 from govlint.numbers import Figure, show, shown_as
@@ -40,16 +41,20 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[
     matters = {matter.key: matter for matter in vocabulary.claims.matters}
     sections = [section.key for section in vocabulary.sections]
     if options["section"] and options["section"] not in sections:
-        yield "section", unknown("部分", options["section"], sections)
+        yield "section", unknown(SECTION, options["section"], sections)
     if not options["told"]:
-        yield "told", "一样要对照的也没有"
+        yield "told", Said("一样要对照的也没有", "there is nothing to compare")
     sums: list[tuple[At, str]] = []
     sums += [(("totals", index), cells) for index, cells in enumerate(options["totals"] or ())]
     first: dict[frozenset[str], int] = {}
     for index, told in enumerate(options["told"]):
         yield from _names_amiss(("told", index, "of"), told.of, matters)
         if first.setdefault(frozenset(told.of), index) != index:
-            yield ("told", index, "of"), f"{'、'.join(told.of)} 写了两次，放在一项里"
+            names = (
+                f"{'、'.join(told.of)} 写了两次，放在一项里",
+                f"{', '.join(told.of)} twice: put both in one",
+            )
+            yield ("told", index, "of"), Said(*names)
         for name in ("accept", "some"):
             accepted = enumerate(getattr(told, name))
             sums += [(("told", index, name, place, "cells"), each.cells) for place, each in accepted]
@@ -62,15 +67,15 @@ def _names_amiss(
 ) -> Iterator[tuple[At, str]]:
     """What is wrong with the names of counts that a rule lists under `of`."""
     if not names:
-        yield at, "of 是空的"
+        yield at, Said("of 是空的", "of is empty")
     for index, name in enumerate(names):
         key, _, count = name.partition(".")
         matter = matters.get(key)
         if matter is None:
-            yield (*at, index), f"claims.yaml 里没有“{key}”{near(key, matters)}"
+            yield (*at, index), no_claims(key, matters)
         elif not {*count.split("*")}.issubset((*matter.counts, matter.default)):
             known = [f"{key}.{one}" for one in dict.fromkeys((*matter.counts, matter.default))]
-            yield (*at, index), f"claims.yaml 里没有“{name}”{near(name, known)}"
+            yield (*at, index), no_claims(name, known)
 
 
 @check("claim", validate=validate, says=saying({"default none": "text says value unit table"}))

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from govlint.checks.places.scopes import DOCUMENT, Scope, form_of, unknown
-from govlint.checks.places.seek import filled, looked_at, named, opening, told, wrong_scope
+from govlint.checks.places.scopes import DOCUMENT, FORM, Scope, form_of, unknown
+from govlint.checks.places.seek import crossed, filled, looked_at, named, opening, told, wrong_scope
+from govlint.errors import Said
 from govlint.finding import Outcome, Passed, Problem, Unknown
 from govlint.fold import fold
 from govlint.model import Grid, Natural, Span, Text
@@ -23,10 +24,13 @@ LOOSE = ("text",)
 """Readers in whose documents tables are not marked as such."""
 
 
+_AXES: dict[Axis, str] = {"row": Said("行", "row"), "column": Said("列", "column")}
+
+
 def _validate_cell(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong:
     forms = [form for form in vocabulary.forms if options["form"] in (form.key, form.title.zh)]
     if not forms:
-        yield "form", unknown("表", options["form"], (form.key for form in vocabulary.forms))
+        yield "form", unknown(FORM, options["form"], (form.key for form in vocabulary.forms))
         return
     axes: tuple[tuple[str, Axis], ...] = (("rows", "row"), ("columns", "column"))
     for name, axis in axes:
@@ -35,12 +39,16 @@ def _validate_cell(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong:
                 known = [
                     item.key for form in forms for item in (form.rows if axis == "row" else form.columns)
                 ]
-                yield (name, index), unknown("行" if axis == "row" else "列", word, known)
+                yield (name, index), unknown(_AXES[axis], word, known)
     bounds = (options["at_least"], options["at_most"])
     if None not in bounds and bounds[0] > bounds[1]:
-        yield "at_most", f"at_most（{bounds[1]}）小于 at_least（{bounds[0]}）"
+        yield "at_most", crossed(*bounds)
     if bounds == (None, None) and not options["one_of"] and options["pattern"] is None:
-        yield "one_of", "at_least、at_most、one_of、pattern 至少写一个"
+        words = (
+            "at_least、at_most、one_of、pattern 至少写一个",
+            "write at_least, at_most, one_of or pattern",
+        )
+        yield "one_of", Said(*words)
 
 
 @check(
@@ -134,13 +142,20 @@ def _words(bound: float | None) -> str:
 def _validate_shape(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong:
     yield from wrong_scope(options, vocabulary)
     if any(place.grain or place.part == "form" for place in options["scope"].places):
-        yield "scope", "table-shape 看的是范围里的表格，范围写 document、introduction、section 或 section:键"
+        yield (
+            "scope",
+            Said(
+                "table-shape 看的是范围里的表格，范围写 document、introduction、section 或 section:键",
+                "table-shape looks at the tables of document, introduction, section or section:KEY",
+            ),
+        )
     least, most = options["at_least"], options["at_most"]
     if most is not None and least is not None and most < least:
-        yield "at_most", f"at_most（{most}）小于 at_least（{least}）"
+        yield "at_most", crossed(least, most)
     given = [options[name] for name in ("tables", "columns", "at_least", "at_most")]
     if not any(value is not None for value in given) and not options["header"]:
-        yield "columns", "tables、columns、at_least、at_most、header 至少写一个"
+        zh = "tables、columns、at_least、at_most、header 至少写一个"
+        yield "columns", Said(zh, "write tables, columns, at_least, at_most or header")
 
 
 @check(

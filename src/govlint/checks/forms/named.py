@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from govlint.checks.places.scopes import unknown, unknown_form
+from govlint.errors import Said, english, words_of
 from govlint.relation import Axis, Relation, keys_called, names_of
 from govlint.rule import At
-from govlint.sources.written import meant, nearest
+from govlint.sources.written import meant, nearest, perhaps
 from govlint.vocabulary import FormDefinition, Vocabulary
 
 
@@ -24,14 +25,14 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[
     try:
         relation = Relation.parse(text)
     except ValueError as error:
-        yield "equation", str(error)
+        yield "equation", words_of(error)
         return
     wanted = relation.names
     formats = options.get("formats") or ()
     known = sorted({form.format for form in forms})
     for index, name in enumerate(formats):
         if name not in known:
-            yield ("formats", index), unknown("格式", name, known)
+            yield ("formats", index), unknown(Said("格式", "format"), name, known)
     concerned = [form for form in forms if not formats or form.format in formats]
     for name in wanted:
         lacking = [form for form in concerned if not keys_called(names_of(form, axis), name)]
@@ -42,7 +43,13 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterable[tuple[
         if concerned and not any(keys_called(names_of(form, units), name) for form in concerned):
             yield ("only", index), _lacking(name, units, concerned, every=True)
     if any(_says_nothing(relation, names_of(form, axis)) for form in concerned):
-        yield "equation", f"“{text}”两边是同样的项，什么时候都成立，查不出问题"
+        yield (
+            "equation",
+            Said(
+                f"“{text}”两边是同样的项，什么时候都成立，查不出问题",
+                f"“{text}” has the same terms on both sides: it always holds, and finds nothing",
+            ),
+        )
 
 
 def _says_nothing(relation: Relation, names: Mapping[str, tuple[str, ...]]) -> bool:
@@ -60,10 +67,15 @@ def _lacking(name: str, axis: Axis, forms: list[FormDefinition], *, every: bool)
     form = max(forms, key=lambda form: form.format)
     found = nearest(name, names_of(form, axis))
     labels = [item.label.zh for item in (form.rows if axis == "row" else form.columns)]
-    near = f"是不是 {found}？" if found else meant(name, labels)
-    remedy = f"；{near}" if near else ""
-    which = "" if every else f"（{'、'.join(form.format for form in forms)}年格式）"
-    return f"{form.title.zh}{which}没有叫“{name}”的{'行' if axis == 'row' else '列'}{remedy}"
+    near = perhaps(found) if found else meant(name, labels)
+    zh, en = (f"；{near}", f"; {english(near)}") if near else ("", "")
+    formats = [form.format for form in forms]
+    which = "" if every else f"（{'、'.join(formats)}年格式）"
+    of = "" if every else f" in the format of {', '.join(formats)}"
+    return Said(
+        f"{form.title.zh}{which}没有叫“{name}”的{'行' if axis == 'row' else '列'}{zh}",
+        f"{form.title.en} has no {axis} called “{name}”{of}{en}",
+    )
 
 
 _BLANKS = ("form", "unit", "left", "right", "sign", "words", "difference")

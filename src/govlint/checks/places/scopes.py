@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, get_args
 
+from govlint.errors import Said, english, words_of
 from govlint.fold import fold
 from govlint.model import Span, Struct, Text
 from govlint.report import CellKey, Form, Heading, NotAssessable, Report, Section
 from govlint.running import once
-from govlint.sources.written import meant, nearest
+from govlint.sources.written import available, meant, nearest, perhaps
 from govlint.vocabulary import Vocabulary
 
 Part = Literal["document", "title", "introduction", "section", "form"]
@@ -50,19 +51,20 @@ class Scope:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        places, mistakes = [], []
+        places: list[Place] = []
+        mistakes: list[str] = []
         for piece in text.replace("，", ",").split(","):
             try:
                 places.append(_place(piece.strip()))
             except ValueError as error:
-                mistakes.append(str(error))
+                mistakes.append(words_of(error))
         if mistakes:
-            raise ValueError("；".join(mistakes))
+            raise ValueError(Said("；".join(mistakes), "; ".join(map(english, mistakes))))
         self.places = tuple(places)
 
     @classmethod
     def parse(cls, text: str) -> Scope:
-        """The scope that `text` writes; ValueError (in Chinese) when it is none."""
+        """The scope that `text` writes; ValueError (`Said`) when it is none."""
         return cls(text)
 
     @property
@@ -91,15 +93,27 @@ def _place(text: str) -> Place:
     known = (*PARTS, *GRAINS)
     if part not in PARTS or (colon and (part not in ("section", "form") or not key)):
         if "=" in part:
-            raise ValueError(f"没有叫“{text}”的范围，键前面写冒号：{text.replace('=', ':', 1)}")
+            so = text.replace("=", ":", 1)
+            raise ValueError(_no_scope(text, f"键前面写冒号：{so}", f"there is a colon before a key: {so}"))
         near = nearest(part, known)
-        remedy = f"是不是 {near}？" if near else f"可用：{'、'.join(known)}，section:键，form:键"
-        raise ValueError(f"没有叫“{text}”的范围，{remedy}")
+        guess = perhaps(near) if near else available((*known, "section:KEY", "form:KEY"))
+        raise ValueError(_no_scope(text, guess, guess.en))
     if stroke and grain not in GRAINS:
-        raise ValueError(f"范围“{text}”里没有叫“{grain}”的单位，{meant(grain, GRAINS)}")
+        remedy = meant(grain, GRAINS) or available(GRAINS)
+        raise ValueError(
+            Said(
+                f"范围“{text}”里没有叫“{grain}”的单位，{remedy}",
+                f"the scope “{text}” has no unit “{grain}”: {english(remedy)}",
+            )
+        )
     if grain == "cell" and part not in ("form", "document"):
-        raise ValueError(f"范围“{text}”：只有表（form）才有 cell")
+        words = (f"范围“{text}”：只有表（form）才有 cell", f"the scope “{text}”: only forms have a cell")
+        raise ValueError(Said(*words))
     return Place(part, key, grain)
+
+
+def _no_scope(text: str, zh: str, en: str) -> Said:
+    return Said(f"没有叫“{text}”的范围，{zh}", f"no scope is called “{text}”: {en}")
 
 
 DOCUMENT = Scope("document")
@@ -111,11 +125,12 @@ def mistakes(scope: Scope, vocabulary: Vocabulary) -> Iterator[str]:
     forms = {name for item in vocabulary.forms for name in (item.key, item.title.zh)}
     for place in scope.places:
         if place.part == "section" and place.key and place.key not in sections:
-            yield unknown("部分", place.key, [item.key for item in vocabulary.sections])
+            yield unknown(SECTION, place.key, [item.key for item in vocabulary.sections])
         if place.part == "form" and place.key and place.key not in forms:
-            yield unknown("表", place.key, [item.key for item in vocabulary.forms])
+            yield unknown(FORM, place.key, [item.key for item in vocabulary.forms])
 
 
+SECTION, FORM = Said("部分", "section"), Said("表", "form")
 _FEW = 12
 """So many names at the most are listed beside the one that was perhaps meant."""
 
@@ -125,8 +140,10 @@ def unknown_form(name: str, vocabulary: Vocabulary) -> str:
     keys = {fold(form.title.zh): form.key for form in vocabulary.forms}
     known = keys.get(fold(name))
     if known:
-        return f"表要写键，“{name}”的键是 {known}"
-    return unknown("表", name, sorted(keys.values()))
+        return Said(
+            f"表要写键，“{name}”的键是 {known}", f"forms are named by keys, and that of “{name}” is {known}"
+        )
+    return unknown(FORM, name, sorted(keys.values()))
 
 
 def unknown(kind: str, name: str, known: Iterable[str]) -> str:
@@ -135,7 +152,11 @@ def unknown(kind: str, name: str, known: Iterable[str]) -> str:
     remedy = meant(name, choices) or ""
     enough = remedy and ("可用" in remedy or len(choices) > _FEW)
     listed = "" if enough else f"现有：{'、'.join(choices) or '没有'}"
-    return f"没有叫“{name}”的{kind}，{remedy}{listed}"
+    there = "" if enough else f"{' ' if remedy else ''}there are {', '.join(choices) or 'none'}"
+    return Said(
+        f"没有叫“{name}”的{kind}，{remedy}{listed}",
+        f"no {english(kind)} is called “{name}”: {english(remedy)}{there}",
+    )
 
 
 def units(report: Report, scope: Scope) -> tuple[tuple[Unit, ...], tuple[Text, ...]]:

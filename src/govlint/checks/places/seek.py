@@ -11,12 +11,13 @@ from typing import Any
 from govlint.checks.places.folding import Folded, Folding, folded
 from govlint.checks.places.passages import sentence_span
 from govlint.checks.places.scopes import Scope, Unit, mistakes, stripped, units
+from govlint.errors import Said
 from govlint.finding import Outcome, Passed, Unknown
 from govlint.lazy import lazily
 from govlint.model import Span, Struct, Text
 from govlint.patterns.pattern import Pattern
 from govlint.rule import At, Context, Says
-from govlint.sources.written import blanks_of
+from govlint.sources.written import available, blanks_of
 from govlint.vocabulary import Vocabulary
 
 _SHOWN = 20
@@ -189,18 +190,40 @@ def wrong_blanks(name: str, template: str | None, patterns: Sequence[Pattern]) -
     try:
         blanks = blanks_of(template or "")
     except ValueError:
-        yield name, f"“{template}”里的花括号不成对；要写花括号本身，写两次"
+        yield (
+            name,
+            Said(
+                f"“{template}”里的花括号不成对；要写花括号本身，写两次",
+                f"braces in “{template}” do not match; for a brace itself, write two",
+            ),
+        )
         return
     if found := _NUMBERED.search(template or ""):
-        yield name, f"{found[0]} 不会换成组里的字：给组起名（(?P<名>…)），这里写 {{名}}"
+        yield (
+            name,
+            Said(
+                f"{found[0]} 不会换成组里的字：给组起名（(?P<名>…)），这里写 {{名}}",
+                f"nothing fills {found[0]}: name the group, (?P<NAME>…), and write {{NAME}} here",
+            ),
+        )
     for blank in blanks:
         if blank not in known:
-            yield name, f"式子里没有名为“{blank}”的组，可用：{'、'.join(sorted(known))}"
+            there = available(sorted(known))
+            words = f"式子里没有名为“{blank}”的组，{there}"
+            yield name, Said(words, f"the pattern has no group called “{blank}”: {there.en}")
+
+
+EMPTY_WORD = Said("有空的词", "a word is empty")
+
+
+def crossed(least: float, most: float) -> Said:
+    """That no number is between the two."""
+    return Said(f"at_most（{most}）小于 at_least（{least}）", f"at_most ({most}) is below at_least ({least})")
 
 
 def wrong_words(at: tuple[str | int, ...], words: Sequence[str]) -> Iterator[tuple[At, str]]:
     """Words that are empty, in a list that stands at `at`."""
-    yield from (((*at, index), "有空的词") for index, word in enumerate(words) if not word.strip())
+    yield from (((*at, index), EMPTY_WORD) for index, word in enumerate(words) if not word.strip())
 
 
 def told(problems: Iterator[Outcome] | Sequence[Outcome]) -> Iterator[Outcome]:

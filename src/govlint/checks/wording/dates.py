@@ -9,6 +9,7 @@ from typing import Any
 from govlint.checks.places.folding import Folding, folded
 from govlint.checks.places.scopes import DOCUMENT, Scope
 from govlint.checks.places.seek import Search, filled, hits, looked_at, opening, wrong_scope
+from govlint.errors import Said
 from govlint.finding import Outcome, Passed, Problem
 from govlint.lazy import lazily
 from govlint.model import Span, Text
@@ -35,16 +36,18 @@ class DayOfYear:
         # Days are made while modules are imported: a regular expression would be compiled for it.
         offset, *day = ["+0", *text.rsplit("-", 2)][-3:]
         if not (len(day) == 2 and all(map(_is_short_number, day)) and _is_offset(offset)):
-            raise ValueError(f"“{text}”应写作 月-日 或 +1-月-日（下一年），例如 12-31、+1-01-31")
+            zh = f"“{text}”应写作 月-日 或 +1-月-日（下一年），例如 12-31、+1-01-31"
+            en = f"“{text}” should be MONTH-DAY or, of the year after, +1-MONTH-DAY: 12-31, +1-01-31"
+            raise ValueError(Said(zh, en))
         self.text, self.offset = text, int(offset)
         self.month, self.day = map(int, day)
         if (self.month, self.day) == (2, 29):
-            raise ValueError("不能写 2 月 29 日：不是每年都有")
+            raise ValueError(Said("不能写 2 月 29 日：不是每年都有", "not each year has a 29 February"))
         self.of(2024)
 
     @classmethod
     def parse(cls, text: str) -> DayOfYear:
-        """The day that `text` writes; ValueError (in Chinese) when there is none."""
+        """The day that `text` writes; ValueError (`Said`) when there is none."""
         return cls(text)
 
     def of(self, year: int) -> datetime.date:
@@ -52,7 +55,8 @@ class DayOfYear:
         try:
             return datetime.date(year + self.offset, self.month, self.day)
         except ValueError:
-            raise ValueError(f"没有 {self.month} 月 {self.day} 日这一天") from None
+            zh = f"没有 {self.month} 月 {self.day} 日这一天"
+            raise ValueError(Said(zh, f"there is no day {self.month}-{self.day}")) from None
 
     @property
     def words(self) -> Text:
@@ -76,9 +80,10 @@ def _validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterator[tuple
     yield from wrong_scope(options, vocabulary)
     first, last = options["earliest"], options["latest"]
     if first is None and last is None:
-        yield "latest", "earliest 和 latest 至少写一个"
+        yield "latest", Said("earliest 和 latest 至少写一个", "write earliest, latest or both")
     elif first is not None and last is not None and first.of(2023) > last.of(2023):
-        yield "latest", f"latest（{last}）早于 earliest（{first}）"
+        zh = f"latest（{last}）早于 earliest（{first}）"
+        yield "latest", Said(zh, f"latest ({last}) is before earliest ({first})")
 
 
 @check(

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from govlint.checks.places.passages import placed
+from govlint.errors import Said, english
 from govlint.finding import Outcome, Passed, Problem
 from govlint.lazy import lazily
 from govlint.model import Span
@@ -50,7 +51,9 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterator[tuple[
             wrong[-1] = twice
         for index, words in enumerate(wrong):
             if words:
-                yield (name, index), f"正则式 {texts[index]!r} 有误：{words}"
+                text = repr(texts[index])
+                en = f"the pattern {text} is wrong: {english(words)}"
+                yield (name, index), Said(f"正则式 {text} 有误：{words}", en)
 
 
 def _wrong(text: str, *, may_name: bool) -> str:
@@ -63,10 +66,12 @@ def _wrong(text: str, *, may_name: bool) -> str:
     except (re.error, RecursionError, OverflowError) as error:
         words = getattr(error, "msg", str(error))
         known = _IN_CHINESE.get(words)
-        return f"{known}（{words}）" if known else words
+        return Said(f"{known}（{words}）" if known else words, words)
     if made.groups > (len(made.groupindex) if may_name else 0):
-        return f"不要用 ( ) 取出文字，分组写成 (?:…){'，要重复的写成 (?P<名>…)、(?P=名)' if may_name else ''}"
-    return "在没有字的地方也匹配" if made.search("") else ""
+        again = ("，要重复的写成 (?P<名>…)、(?P=名)", ", what comes again by (?P<NAME>…) and (?P=NAME)")
+        zh, en = again if may_name else ("", "")
+        return Said(f"不要用 ( ) 取出文字，分组写成 (?:…){zh}", f"without ( ), groups are written (?:…){en}")
+    return Said("在没有字的地方也匹配", "it matches where nothing stands") if made.search("") else ""
 
 
 @check("doubled", validate=validate, says=saying({"default word mark item paragraph": "text unit"}))

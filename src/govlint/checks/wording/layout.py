@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Literal
 
-from govlint.checks.places.scopes import DOCUMENT, Scope, heading_line, section_of, unknown
+from govlint.checks.places.scopes import DOCUMENT, SECTION, Scope, heading_line, section_of, unknown
 from govlint.checks.places.seek import filled, looked_at, opening, told, wrong_scope
+from govlint.errors import Said
 from govlint.finding import Mention, Outcome, Passed, Problem
 from govlint.model import Natural, Span, Text
 from govlint.patterns.pattern import Pattern
@@ -32,7 +33,13 @@ def _level(heading: Heading) -> str:
 def _validate_heading(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong:
     yield from wrong_scope(options, vocabulary)
     if any(place.grain not in ("", "heading") for place in options["scope"].places):
-        yield "scope", "heading 看的是整个范围里的标题，范围写 document、section 或 section:键"
+        yield (
+            "scope",
+            Said(
+                "heading 看的是整个范围里的标题，范围写 document、section 或 section:键",
+                "heading looks at the headings of a whole: document, section or section:KEY",
+            ),
+        )
 
 
 @check("heading", validate=_validate_heading, says=filled("text", "where"))
@@ -72,7 +79,7 @@ def _validate_required(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong
     known = [name for item in vocabulary.sections for name in (item.key, item.title.zh)]
     for name in ("after", "before"):
         if options[name] is not None and options[name] not in known:
-            yield name, unknown("部分", options[name], [item.key for item in vocabulary.sections])
+            yield name, unknown(SECTION, options[name], [item.key for item in vocabulary.sections])
 
 
 @check(
@@ -134,9 +141,10 @@ def _validate_length(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong:
     yield from wrong_scope(options, vocabulary)
     least, most = options["at_least"], options["at_most"]
     if most is None and least == 0:
-        yield "at_most", "at_least 和 at_most 至少写一个"
+        yield "at_most", Said("at_least 和 at_most 至少写一个", "write at_least, at_most or both")
     if most is not None and most < max(least, 1):
-        yield "at_most", f"at_most（{most}）应大于 0，不小于 at_least（{least}）"
+        zh = f"at_most（{most}）应大于 0，不小于 at_least（{least}）"
+        yield "at_most", Said(zh, f"at_most ({most}) is above 0, and no less than at_least ({least})")
 
 
 @check(
@@ -175,7 +183,7 @@ def length(
 
 def _validate_front(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong:
     if options["field"] not in FIELDS:
-        yield "field", unknown("字段", options["field"], FIELDS)
+        yield "field", unknown(Said("字段", "field"), options["field"], FIELDS)
 
 
 @check(

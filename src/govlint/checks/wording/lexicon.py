@@ -11,6 +11,7 @@ from typing import Any
 from govlint.checks.places.passages import sentence_span
 from govlint.checks.places.scopes import DOCUMENT, Scope
 from govlint.checks.places.seek import escaped, filled, is_quoted, looked_at, wrong_scope
+from govlint.errors import Said, english, words_of
 from govlint.finding import FIGURE, Outcome, Passed, Problem
 from govlint.model import Span, Struct, Text
 from govlint.patterns.branches import needed
@@ -96,15 +97,19 @@ def validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterator[tuple[
         at = ("lists", index)
         terms = vocabulary.lexicons.get(name)
         if terms is None:
-            known = "、".join(sorted(vocabulary.lexicons)) or "没有"
-            yield at, f"没有叫 {name} 的词表（lexicon/{name}.yaml），现有：{known}"
+            known = sorted(vocabulary.lexicons)
+            zh = f"没有叫 {name} 的词表（lexicon/{name}.yaml），现有：{'、'.join(known) or '没有'}"
+            en = (
+                f"no word list is called {name} (lexicon/{name}.yaml); there are {', '.join(known) or 'none'}"
+            )
+            yield at, Said(zh, en)
             continue
         for term in terms:
             for text in ((term.text,) if term.pattern else ()) + term.unless:
                 try:
                     Pattern.parse(text)
                 except ValueError as error:
-                    yield at, f"词表 {name}：{error}"
+                    yield at, Said(f"词表 {name}：{error}", f"word list {name}: {english(words_of(error))}")
 
 
 @check(

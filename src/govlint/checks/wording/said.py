@@ -11,6 +11,7 @@ from govlint.checks.places.seek import (
     Hit,
     Search,
     anywhere,
+    crossed,
     filled,
     hits,
     looked_at,
@@ -22,6 +23,7 @@ from govlint.checks.places.seek import (
     wrong_scope,
     wrong_words,
 )
+from govlint.errors import Said
 from govlint.finding import Mention, Outcome, Passed, Problem
 from govlint.model import Natural, Text
 from govlint.patterns.pattern import Pattern
@@ -36,7 +38,7 @@ def _validate_absence(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong:
     yield from wrong_scope(options, vocabulary)
     yield from wrong_words(("words",), options["words"])
     if not options["words"]:
-        yield "words", "一个词也没有写"
+        yield "words", Said("一个词也没有写", "there is no word")
 
 
 def _sought_absence(options: dict[str, Any]) -> Any:
@@ -72,7 +74,7 @@ def _validate_sought(options: dict[str, Any], vocabulary: Vocabulary) -> Wrong:
     yield from wrong_scope(options, vocabulary)
     yield from wrong_words(("words",), options["words"])
     if not options["words"] and options["pattern"] is None:
-        yield "words", "words（词）和 pattern（式子）至少写一个"
+        yield "words", Said("words（词）和 pattern（式子）至少写一个", "write words, pattern or both")
 
 
 @check("existence", validate=_validate_sought, says=filled("words", "where"))
@@ -115,9 +117,13 @@ def _validate_occurrence(options: dict[str, Any], vocabulary: Vocabulary) -> Wro
     yield from _validate_sought(options, vocabulary)
     least, most = options["at_least"], options["at_most"]
     if most is not None and most < least:
-        yield "at_most", f"at_most（{most}）小于 at_least（{least}）"
+        yield "at_most", crossed(least, most)
     if most is None and least == 0:
-        yield "at_least", "at_least 和 at_most 至少写一个，否则什么也不检查"
+        words = (
+            "at_least 和 at_most 至少写一个，否则什么也不检查",
+            "write at_least or at_most, or nothing is checked",
+        )
+        yield "at_least", Said(*words)
 
 
 def _sought_occurrence(options: dict[str, Any]) -> Any:

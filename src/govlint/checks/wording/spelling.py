@@ -10,6 +10,7 @@ from typing import Any
 from govlint.checks.places.folding import Folding, folded
 from govlint.checks.places.scopes import DOCUMENT, Scope
 from govlint.checks.places.seek import (
+    EMPTY_WORD,
     Hit,
     Search,
     anywhere,
@@ -21,6 +22,7 @@ from govlint.checks.places.seek import (
     wrong_scope,
     wrong_words,
 )
+from govlint.errors import Said
 from govlint.finding import Mention, Outcome, Problem
 from govlint.patterns.pattern import Pattern
 from govlint.rule import At, Context, check
@@ -33,12 +35,17 @@ def _validate_substitution(options: dict[str, Any], vocabulary: Vocabulary) -> W
     yield from wrong_scope(options, vocabulary)
     swap = options["swap"]
     if any(not word.strip() for word in swap):
-        yield "swap", "有空的词"
+        yield "swap", EMPTY_WORD
     if not swap:
-        yield "swap", "一对词也没有写，应像 {市民来信: 群众来信}"
+        yield (
+            "swap",
+            Said(
+                "一对词也没有写，应像 {市民来信: 群众来信}", "there is no pair of words: {市民来信: 群众来信}"
+            ),
+        )
     for wrong, right in swap.items():
         if wrong == right:
-            yield ("swap", wrong), f"“{wrong}”换成的还是它自己"
+            yield ("swap", wrong), Said(f"“{wrong}”换成的还是它自己", f"“{wrong}” is put for itself")
 
 
 def _sought_substitution(options: dict[str, Any]) -> Any:
@@ -101,12 +108,16 @@ def _validate_consistency(options: dict[str, Any], vocabulary: Vocabulary) -> Wr
         yield from wrong_words(at, group)
         ways = [folded(word, options["fold"]).text for word in group]
         if len(set(ways)) < 2:
-            yield at, f"{list(group)} 里要有两种以上的写法，应像 [[群众来信, 市民来信]]"
+            zh = f"{list(group)} 里要有两种以上的写法，应像 [[群众来信, 市民来信]]"
+            yield at, Said(zh, f"there are not two ways to write in {list(group)}: [[群众来信, 市民来信]]")
         for index, way in enumerate(ways):
             if groups.setdefault(way, number) != number:
-                yield (*at, index), f"“{group[index]}”在两组里，报告只用其中一种：把两组合成一组"
+                zh = f"“{group[index]}”在两组里，报告只用其中一种：把两组合成一组"
+                en = f"“{group[index]}” is in two groups, and a report uses one of each: make them one"
+                yield (*at, index), Said(zh, en)
     if not options["spellings"]:
-        yield "spellings", "一组写法也没有写，应像 [[群众来信, 市民来信]]"
+        words = ("一组写法也没有写，应像 [[群众来信, 市民来信]]", "there is no group: [[群众来信, 市民来信]]")
+        yield "spellings", Said(*words)
 
 
 def _sought_consistency(options: dict[str, Any]) -> Any:
