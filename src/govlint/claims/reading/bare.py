@@ -1,4 +1,4 @@
-"""Figures behind 公开 alone, which is an outcome beside 部分公开: 办理结果为：公开28件、部分公开13件."""
+"""Figures beside 公开 alone, which is an outcome next to 部分公开: 办理结果为：公开28件、部分公开13件."""
 
 from __future__ import annotations
 
@@ -10,8 +10,15 @@ from govlint.claims.words import Word
 from govlint.lazy import lazily
 
 _GIVEN = lazily(
-    r"(?:^|[，,、：:；;。（(\n为是]|其中|申请[当之]?[中里])(?:全部)?(公开)(?:的|类)?[有为共是：:]?[ \t]*$"
+    r"(?:^|[，,、：:；;。（(\n为是]|其中|申请[当之]?[中里])(?:全部|已经?)?(公开)(?:的|类)?"
+    r"[有为共是：:]?[ \t]*$"
 )
+# 28件公开，13件部分公开; 13件部分公开，28件已公开
+_LISTED = lazily(r"(?:[，,、：:；;（(为]|其中)[ \t]*$")
+_GIVEN_BEHIND = lazily(
+    r"[ \t]*已?经?公开的?(?:[、，,；;][ \t]*\d+[ \t]*[件条份宗起](?:予以)?部分公开|(?P<last>[、，,；;。]))"
+)
+_PARTLY_SO_BEFORE = lazily(r"\d[ \t]*[件条份宗起](?:予以)?部分公开的?[、，,；;][ \t]*$")
 _FAR, _LEAD, _KIND, _NEUTRAL = 12, 40, "类", frozenset(("neutral",))
 _PARTLY_BEHIND = lazily(r"[ \t]*(?:申请)?[、，,；;](?:予以)?部分公开(?:的|类)?[有为共是：:]?[ \t]*\d")
 _PARTLY_BEFORE = lazily(r"部分公开(?:的|类)?[有为共是：:]?[ \t]*\d+[ \t]*[件条份宗]?[、，,；;][ \t]*$")
@@ -36,10 +43,15 @@ _SAMPLED = lazily(r"评查|抽查|代(?!表)[^，。；\d]{0,10}(?:答复|办理
 
 
 def is_given(text: str, label: Label, sentence: Wording) -> bool:
-    """Whether a figure behind 公开 stands beside one behind 部分公开, or is the first of the outcomes of
+    """Whether a figure beside 公开 stands next to one beside 部分公开, or is the first of the outcomes of
     so many answers, in no sentence of samples.
     """
     start, end = label.count.whole.start, label.count.whole.end
+    behind = _GIVEN_BEHIND.match(text, end)
+    if behind is not None and not any(word.topic for word in label.before):
+        listed = _LISTED if behind["last"] is None else _PARTLY_SO_BEFORE
+        found = listed.search(text, max(sentence.start - 1, start - _FAR, 0), start)
+        return found is not None and _SAMPLED.search(sentence.text) is None
     given = _GIVEN.search(text, max(sentence.start - 1, start - _FAR, 0), start)
     beside = given and (
         _PARTLY_BEHIND.match(text, end)

@@ -42,11 +42,17 @@ _CORRECTED_SO = lazily(
 )
 _EACH_OF_THEM = lazily(r"(?:案件|案)?(?:均|都|全部|皆|一律)(?:已经?|依法|按[时期])*")
 _ADVERBS = lazily(r"(?:申请)?(?:均|都|全部|已|将|需|须|依法|按规定|拟)*")
+# 已办结的6件均予以公开
+_EVERY_ONE = lazily(
+    r"(?:(?:政府)?信息公开|公开)?(?:申请)?(?:均|都|全部|皆|一律)(?:已|依法|按规定|按[时期]|为|属于?|系|决定|答复)*"
+)
+_NO_MORE = lazily(r"(?:的|答复|情形|范围|相关|政府信息|信息)*[。，,；;]?")
 _ADDED = lazily(r"(?:两项|二者|两者)?(?:合计|共计|总计|总共|共)(?:为|是|有)?[ \t]*")
 _OTHERS, _PENDING_TOO = lazily(r"其[他它][ \t]*"), lazily("未审结|未结|在审|正在审理")
 _SUITS = (("review",), ("litigation",))
 _REQUESTS, _GRANTED = ("requests",), frozenset(("requests.granted",))
-_RECEIVED = frozenset(("requests.received",))
+_PARTLY = frozenset(("requests.partly_granted",))
+_RECEIVED, _ANSWERED = frozenset(("requests.received",)), frozenset(("requests.answered",))
 _OTHER_OUTCOMES = (Sense(COUNT, "requests", "other"),)
 _ROWS = ("partly_granted", "refused", "unavailable", "not_handled")
 _OUTCOMES = _GRANTED.union(f"requests.{row}" for row in _ROWS)
@@ -153,6 +159,8 @@ class FigureReader:
             return (_NATURAL,), True
         if readings == (_RECEIVED,) and self.doubts.askers.are_most_of_all(label, self.scope):
             return (_NATURAL,), False
+        if len(readings) > 1 and label.outcome and (told := self._all_answered_so(label)):
+            return (told,), True
         # 因信息不存在无法提供的7件: some of these.
         return ((_UNAVAILABLE,), True) if readings == (_ABSENT,) else (readings, False)
 
@@ -247,6 +255,20 @@ class FigureReader:
             and _ADVERBS.fullmatch(self.text, label.count.whole.end, label.outcome[0].start) is not None
             and not self.topics.has_count(label.before)
         )
+
+    def _all_answered_so(self, label: Label) -> Subject:
+        """What became of all that so many are of those answered, at least so many: 已办结的6件均予以公开."""
+        told = [word for word in label.outcome if self.topics.is_special(word, "requests")]
+        if len(told) != 1 or self.topics.subject(label.before, _REQUESTS) != _ANSWERED:
+            return frozenset()
+        start, end = told[0].start, told[0].end
+        if not (
+            _EVERY_ONE.fullmatch(self.text, label.count.whole.end, start)
+            and _NO_MORE.fullmatch(self.text, end, label.outcome[-1].end)
+        ):
+            return frozenset()
+        subject = self.topics.subject(told, _REQUESTS)
+        return subject | _PARTLY if subject == _GRANTED else subject
 
     def _of_row_before(self, group: Subject, segment: Segment) -> tuple[Subject, ...]:
         """The rows that the clause before names, or all of their group: 属于内部事务信息，不予公开9件."""

@@ -17,14 +17,20 @@ from govlint.model import Span, Struct
 
 _SHORTEST = 6
 _SURPLUS = lazily(r"[等和及与、]")
-_BESIDE = frozenset("，,（(")
+_BESIDE = frozenset("，,（(：:")
 _JUDGE = lazily(
     r"[ \t]*(?:经|由|被)?[\u4e00-\u9fff]{1,10}?(?:[总]?署|局|厅|委|部|政府)"
     r"(?=(?:均|都|全部|依法|已|决定|予以|作出|审理后)*维持)"
 )
-_CLOSES = lazily(r"[ \t]*(?:也|均|都|全部|现|已经?|依法|按期|年内)*(?:审结|结案|审理完毕|办结)")
-# 诉讼1件，已审结，结果维持
-_DECIDED = lazily(r"[^，,。；;]?(?:[，,（(](?:也|均|都|现|已经?|依法)*(?:审结|结案|审理完毕)[，,])?")
+_CLOSES = lazily(
+    r"[ \t]*(?:(?:也|均|都|全部|现|已经?|依法|按期|年内)*(?:审结|结案|审理完毕|办结)"
+    r"|(?:审理|判决|处理|办理)?结果)"
+)
+# 诉讼1件，已审结，结果维持; 复议1件，结果：维持
+_DECIDED = lazily(
+    r"[^，,。；;：:]?(?:[，,（(](?:(?:也|均|都|现|已经?|依法)*(?:审结|结案|审理完毕)[，,]"
+    r"|(?:审理|判决|处理|办理)?结果[：:]))?"
+)
 _AND_SO_ON = lazily(r"[ \t]*(?:政府)?(?:信息)?[ \t]*(?:等|[和与及、])")
 _CHARGED = "收取"
 # 未因办理申请收取信息处理费: what was not taken is a fee.
@@ -113,7 +119,7 @@ class SpokenReader:
         )
 
     def only_closes(self, clause: Sequence[Segment]) -> bool:
-        """Whether a clause only says that what stands right before it is decided: 均已审结."""
+        """Whether a clause only says that what is right before it is decided, or how: 均已审结; 结果：."""
         return _CLOSES.fullmatch(self.text, clause[0].start, clause[-1].end) is not None
 
     def _all_told(
@@ -157,8 +163,16 @@ class SpokenReader:
         told = [word for word in words if word.end <= none.start]
         return any(map(is_other, told)) and not any(map(self.topics.is_matter, told))
 
+    def _names_another(self, words: Sequence[Word], whole: Claim) -> bool:
+        """Whether a clause names another matter than what stands before it: 复议1件，诉讼结果为维持."""
+        named = self.topics.matters_in(self.text, words)
+        return bool(named) and min(whole.readings[0]).partition(".")[0] not in named
+
     def _is_of_one(self, segment: Segment, whole: Claim) -> bool:
-        """Whether a clause tells what became of the one review or suit before it: 诉讼1件，尚未审结."""
+        """Whether a clause tells what became of the one review or suit before it: 诉讼1件，尚未审结.
+
+        And behind a colon: 诉讼1件，结果：维持.
+        """
         end = whole.span.end
         beside = segment.mark in _BESIDE and (
             segment.start - end <= 1 or _DECIDED.fullmatch(self.text, end, segment.start) is not None
@@ -261,7 +275,7 @@ class SpokenReader:
             return
         subject = self.topics.subject(topics, (matter,))
         subject = self._cell(whole, subject, scope) or subject
-        if not self._is_within(whole, subject):
+        if not self._is_within(whole, subject) or self._names_another(words, whole):
             return
         figure = Span(topics[0].start, topics[0].end)
         either = frozenset(each for name in subject for each in (name, _GRANTED.sub("partly_granted", name)))
