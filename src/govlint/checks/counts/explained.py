@@ -32,6 +32,12 @@ _LEFT_OR_OLD = lazily(
 )
 # 办结53件，占新收申请的88%: those of this year alone.
 _OF_NEW = lazily(r"[ \t\u3000\xa0]*[件宗条份]?[，,]占(?:全部|本年|全年)?新收")
+# 收到15件，其中网上申请1件、信函申请14件: parts of it, which add nothing to it.
+_PARTS_OF_IT = lazily(r"[ \t]*[件宗条份次起]?(?:申请)?[，,：:（(]其中[^。；;）)\n]*")
+# 本级收到15件，其中企业8件，各镇收到9件: not the last.
+_BESIDE_THEM = lazily(
+    r"另|还有|此外|[之以]外|加上|连同|[，,、](?!其中)[^，,、]{0,20}(?:收到|受理|接[收到]|办[理结]|答复)"
+)
 _IN_FORCE_NOW, _BESIDES = (
     lazily(r"现行|累计|总数|目前|年[底末]"),
     lazily(r"其[余他它]|另|此外|除|继续|仍|保留|原有|此前|以前|往年|历年|清理"),
@@ -72,6 +78,7 @@ def is_shared(item: Claim, prose: Prose, sums: list[Sum]) -> bool:
         other.value
         for other in prose.claims
         if _is_alike(other, item) and other.value and _is_beside(other, item, prose.text)
+        if not _is_part(other, item, prose.text)
     ]
     added = {item.value + value for value in others} | {item.value + sum(others)} if others else set()
     # 制发规范性文件2件，继续有效12件: those kept and those made are all in force.
@@ -99,6 +106,13 @@ def _is_alike(other: Claim, item: Claim) -> bool:
 def _is_beside(other: Claim, item: Claim, text: str) -> bool:
     first, second = sorted((other.figure.start, item.figure.start))
     return other is not item and not any(mark in text[first:second] for mark in "。\n")
+
+
+def _is_part(other: Claim, item: Claim, text: str) -> bool:
+    """Whether it is told as a part of the claim, right behind it: 收到15件，其中网上申请1件."""
+    end, start = item.figure.end, other.figure.start
+    told = end < start and _PARTS_OF_IT.fullmatch(text, end, start) is not None
+    return told and _BESIDE_THEM.search(text, end, start) is None
 
 
 def _is_made(made: Claim, item: Claim, text: str) -> bool:

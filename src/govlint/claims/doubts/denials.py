@@ -59,6 +59,11 @@ _SOME = lazily(
 _ANSWER = "(?:不予公开|部分公开|不予提供|无法提供|不予处理)"
 # 没有企业提起行政诉讼; 没有公民、法人和其他组织提起行政诉讼 is of all.
 _KIND, _ANYONE = "{applicants}", frozenset(("公民", "个人"))
+# 未出台行政规范性文件和重要政策措施: neither of the two.
+_AND_PAPERS = lazily(
+    r"(?:和|及|与|或者?|以及|、)(?:其[他它]|重要|重大|相关|有关|各类)*"
+    r"(?:政策性?文件|政策措施|政策|文件|措施|决策|制度)[ \t]*[。，；,;]?[ \t]*"
+)
 _FAULT = lazily(
     rf"因[^，。；]{{0,6}}{_ANSWER}|{_ANSWER}(?:的|答复|决定|而)*被"
     r"|不(?:及时|规范|准确|到位|完整|全面)|超期|逾期|超时|延误"
@@ -125,7 +130,10 @@ class Denials(Doubts):
         # 没有减免申请: what stands between is known, too.
         start = words[0].start if words and not received else span.start
         behind = [word for segment in clause for word in segment.words if word.start >= start]
-        return WHAT if self.strange.leftover(start, clause[-1].end, behind) else None
+        end = clause[-1].end
+        if self.topics.section(subject) == "disclosure" and _AND_PAPERS.fullmatch(self.text, span.end, end):
+            end = span.end
+        return WHAT if self.strange.leftover(start, end, behind) else None
 
     def _is_of_some_reviews(self, span: Span, subject: str, scope: Scope) -> bool:
         """Whether there may be other reviews or suits: 没有因答复不及时引发的复议 tells of one cause."""
