@@ -28,8 +28,10 @@ SIX, NINE, ANOTHER, ANOTHER_YEAR = (
     "说的是别的年份",
 )
 CROSSED = "公开信息520条，其中{}310条、{}210条、动态类150条、公告类60条。"
+TRAITS = "走访对象58个，其中{}35个、{}27个。"
 
 CASES: dict[str, Case] = {
+    "about_whom": ("惠侨", TRAITS.format("原创", "惠侨"), LISTED, AGENCY),
     "applicants": ("合伙", "未收到个人、法人或者合伙向本机关申请公开政府信息。", "正文写“未收到", AGENCY),
     "applications": ("牌照", "三是牌照。受理申请320件，办结319件。", ANOTHER, AGENCY),
     "areas": ("垦区", "垦区收到政府信息公开申请6件。", UNSURE, AGENCY),
@@ -48,6 +50,8 @@ CASES: dict[str, Case] = {
         "1 + 3 = 4",
         AGENCY,
     ),
+    "held_by": ("侨资", TRAITS.format("规上", "侨资"), LISTED, AGENCY),
+    "honours": ("瞪羚", TRAITS.format("国有", "瞪羚"), LISTED, AGENCY),
     "judges": ("合议院", "合议院维持行政复议3件。", "正文说行政复议结果维持3件", AGENCY),
     "letters": ("蓝笺", "收到政府信息公开申请蓝笺5件、网上申请8件。", f"蓝笺5件”{NOT_ALL}", AGENCY),
     "levels": (
@@ -56,6 +60,7 @@ CASES: dict[str, Case] = {
         "1893 + 2233 + 212 = 4338",
         AGENCY,
     ),
+    "makings": ("编译", TRAITS.format("涉农", "编译"), LISTED, AGENCY),
     "media": ("云矩阵", CROSSED.format("网站", "云矩阵"), LISTED, AGENCY),
     "no_trades": ("涉农", "全市涉农部门收到政府信息公开申请6件。", SIX, "示例市人民政府"),
     "offices": ("站", "市站收到政府信息公开申请6件。", SIX, "示例市气象站"),
@@ -77,8 +82,10 @@ CASES: dict[str, Case] = {
     "roles": ("联办", "办理建议提案27件，联办12件，会办16件，公开答复20件。", "12 + 16 = 28", AGENCY),
     "rooms": ("值班亭", "全年值班亭收到政府信息公开申请6件。", NOT_ALL, AGENCY),
     "schools": ("书院", "学校收到政府信息公开申请6件。", SIX, "示例书院"),
+    "screens": ("点播柱", TRAITS.format("村级", "点播柱"), LISTED, AGENCY),
     "seasons": ("那达慕", "那达慕期间收到申请6件。", NOT_ALL, AGENCY),
     "shapes": ("沙画", CROSSED.format("图解", "沙画"), LISTED, AGENCY),
+    "sizes": ("规中", TRAITS.format("外资", "规中"), LISTED, AGENCY),
     "steps": ("会签", "6件政府信息公开申请均经会签。", NOT_ALL, AGENCY),
     "stores": ("汇编", "县规范性文件汇编收录现行有效文件92件。", OTHERS, AGENCY),
     "taken_away": ("流转", "登记申请5件，3件因要件不全流转，新收2件。", "登记申请5件”是", AGENCY),

@@ -97,7 +97,16 @@ def _is_an_answer(topics: Topics, word: Word, text: str) -> bool:
         return False
     if _ON_PAPERS.search(text, max(0, word.start - _BACK), word.end) is not None:
         return False
-    before = text[max(0, said.start() - _PARAGRAPH) : said.start()].rstrip().rpartition("\n")[2]
+    return is_under_requests(text, said.start())
+
+
+def is_under_requests(text: str, start: int) -> bool:
+    """Whether the paragraph before one tells of the agency's own requests, and of no other matter.
+
+    `start` is in it, before its first line end.
+    """
+    line = max(text.rfind("\n", max(0, start - _PARAGRAPH), start + 1), 0)
+    before = text[max(0, line - _PARAGRAPH) : line].rstrip().rpartition("\n")[2]
     return _OF_REQUESTS.search(before) is not None and _NOT_OF_THEM.search(before) is None
 
 

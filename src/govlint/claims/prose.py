@@ -24,7 +24,7 @@ from govlint.claims.totals.known import Named
 from govlint.claims.totals.lists import Enumeration, enumerations
 from govlint.claims.totals.periods import of_periods
 from govlint.claims.totals.sums import summed
-from govlint.claims.whose import Bodies, Names
+from govlint.claims.whose import Bodies, Names, Whose
 from govlint.claims.words import WordFinder
 from govlint.lazy import lazily
 from govlint.model import Span, Struct, Text
@@ -97,12 +97,12 @@ class ProseReader:
         """The prose of `report`."""
         unread: list[Text] = []
         chosen = list(self._chosen(report, unread))
-        text = masked_at(report.document.text, [span for span, _, _ in chosen])
+        text = masked_at(report.document.text, [span for span, *_ in chosen])
         claims: list[Claim] = []
         paragraphs: list[tuple[FiguredSentence, ...]] = []
         names: Names | None = None
         doubts = Denials(text, self.topics)
-        for span, finder, heading in chosen:
+        for span, finder, heading, title in chosen:
             told = self._told(text, span, finder, report.year_number)
             if finder is self.changes:
                 paragraphs.append(told)
@@ -110,7 +110,8 @@ class ProseReader:
                 paragraphs.append(told)
                 names = names or Names(report, self.bodies, self.topics.lists)
                 matters = heading or self._of_section(report, span)
-                reader = ParagraphReader(span, doubts, names, report.year_number, matters)
+                below: Whose = "other" if title and names.head(title) else ""
+                reader = ParagraphReader(span, doubts, names, report.year_number, matters, below)
                 claims += reader.claims([item.sentence for item in told])
         kinds = self._kinds(claims)
         claims += [whole for told in paragraphs for whole in of_periods(told, claims, text)]
@@ -120,13 +121,14 @@ class ProseReader:
 
     def _chosen(
         self, report: Report, unread: list[Text]
-    ) -> Iterator[tuple[Span, WordFinder, tuple[str, ...]]]:
-        """The paragraphs to be read, each with the words to look for and the matters of the heading above it.
+    ) -> Iterator[tuple[Span, WordFinder, tuple[str, ...], str]]:
+        """The paragraphs to be read, with the words to look for, and the heading above and its matters.
 
         Why others that may tell counts are not read goes into `unread`.
         """
         text = report.document.text
         heading: tuple[str, ...] = ()
+        title = ""
         whole = running(report)
         of_matters, of_figures = whole.matching(self.signs), whole.matching(_COUNTED)
         for number, span in enumerate(report.paragraphs()):
@@ -140,11 +142,12 @@ class ProseReader:
                 continue
             if not counted and len(words) < _HEADING and not (signed and _IN_WORDS.search(words)):
                 heading = self._heading(words) if signed else ()
+                title = words if heading else ""
             elif signed or heading:
-                yield span, self.finder, heading
+                yield span, self.finder, heading, title
             elif counted and next(islice(_COUNTED.finditer(words), 1, None), None) is not None:
                 # Only lists and percentages are left, which take two figures.
-                yield span, self.changes, ()
+                yield span, self.changes, (), ""
 
     def _kinds(self, claims: list[Claim]) -> dict[int, str]:
         """What the figures count that claims were read of, but for those of other matters."""

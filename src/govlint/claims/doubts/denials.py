@@ -17,6 +17,11 @@ _LISTED = lazily(r"[、，,]?(?:和|或者?|以?及|与)(?:有关的|相关的)?
 # 咨询全年3.4万人次，没有转为申请: what did not become any.
 _REQUESTS = lazily(r"公开(?:的)?申请|依申请公开|申请$")
 _BECAME = lazily("作为|视为|转为|转成|转入|转化为|进入|升级|演变|变为")
+# 有4人口头询问，未作申请登记: no request was made of that, and others were.
+_ENTERED = lazily(
+    r"登记(?:为|成|作)|(?:[作做]|进行|办理|予以|履行)申请(?:的)?登记"
+    r"|[作做当按]为?(?:依?申请|公开申请)(?:予以|进行)?(?:登记|受理|办理|处理|统计)"
+)
 # 没有信访投诉类以外的不予处理情形
 # 未能全部办结: some were.
 _NOT_ALL = lazily("[未没不]有?能?够?(?:全部|完全|全数|都|尽数|悉数)")
@@ -111,6 +116,8 @@ class Denials(Doubts):
         received = self.topics.is_general(subject) and self.topics.section(subject) == "requests"
         if received and (some := self._beside_some(span, scope)):
             return some
+        if received and _ENTERED.search(self.text, span.start, clause[-1].end):
+            return WHAT
         if _BECAME.search(self.text, span.start, span.end) and not _REQUESTS.search(
             self.text, scope.sentence.start, span.start
         ):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from govlint.claims.claim import PART, Claim
+from govlint.claims.claim import PART, Claim, Subject
+from govlint.claims.labels import Label
+from govlint.claims.said.scope import Scope
 from govlint.claims.sentences import Segment
-from govlint.claims.topics import FOR_ANOTHER
+from govlint.claims.topics import FOR_ANOTHER, Topics
 from govlint.claims.words import Lists
 from govlint.lazy import lazily
 from govlint.model import Span
@@ -56,6 +58,13 @@ _NO_SUCH = (
 )
 _AS_IN_THE_FORM, _WHO_ASKED = "自然人", lazily(r"申请(?:人|者|主体)")
 _COMMAS = frozenset("，,")
+# 收到的41件申请全部予以公开, and no more behind it: not …予以公开、答复.
+_EVERY_REQUEST = lazily(
+    r"(?:政府信息公开|信息公开|公开)?申请(?:均|都|全部|一律)+(?:已|依法|依规|按[时期]|及时|如期)*"
+)
+_AND_MORE = lazily(r"[等和及与、或]")
+_REQUESTS, _RECEIVED, _ALL = ("requests",), "received", "requests.received"
+_GRANTED = lazily(r"(?<![a-z_])granted$|(?<![a-z_])granted(?=\*)")
 _SETTLED, _CAME = "requests.settled", (frozenset(("requests.received",)), frozenset(("requests.fresh",)))
 _YEAR = lazily(r"20\d\d(?=年)")
 _NO_ORGANISATIONS, _NO_PERSONS = ("requests.organisations",), ("requests.natural_person",)
@@ -133,6 +142,40 @@ def all_done(text: str, clause: Sequence[Segment], whole: Claim) -> Claim | None
         reason=PART,
         within=True,
     )
+
+
+def all_became(text: str, label: Label, claim: Claim, scope: Scope, topics: Topics) -> Claim | None:
+    """What became of all that came, told right behind their figure: 收到的41件申请全部予以公开.
+
+    So many became that at least, and those of last year may have besides.
+    """
+    told = label.outcome[0]
+    came = _ALL in claim.names and topics.has_name(label.before, _RECEIVED)
+    if len(label.outcome) > 1 or not came or _AND_MORE.match(text, told.end):
+        return None
+    if _EVERY_REQUEST.fullmatch(text, label.count.whole.end, told.start) is None:
+        return None
+    from govlint.claims.implied import is_under_requests  # few sentences say so
+
+    if not (scope.ours or is_under_requests(text, label.start)):
+        return None
+    subject = topics.subject((told,), _REQUESTS)
+    return Claim(
+        span=Span(told.start, told.end),
+        figure=Span(told.start, told.end),
+        value=claim.value,
+        unit=claim.unit,
+        readings=tuple(dict.fromkeys((subject, frozenset(also_in_part(subject))))),
+        doubt=PART,
+        within=True,
+    )
+
+
+def also_in_part(subject: Subject) -> Iterator[str]:
+    """The counts of a subject, and with what was given that in part: 均予以公开 may be of both."""
+    for name in subject:
+        yield name
+        yield _GRANTED.sub("partly_granted", name)
 
 
 def none_such(text: str, start: int, end: int, lists: Lists) -> bool:

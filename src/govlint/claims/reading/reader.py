@@ -29,7 +29,7 @@ from govlint.claims.said.among import ON_A_THING
 from govlint.claims.said.scope import Scope
 from govlint.claims.said.wording import Wording
 from govlint.claims.sentences import SEMICOLONS, Clause, Segment, Sentence, clauses
-from govlint.claims.whose import Names, levels_above
+from govlint.claims.whose import Names, Whose, levels_above
 from govlint.claims.words import Word
 from govlint.claims.years import moved
 from govlint.lazy import lazily
@@ -45,10 +45,19 @@ _THESE_SAME = lazily(r"[ \t]*[件宗](?:(?:政府信息公开|公开)?申请)[�
 
 
 class ParagraphReader:
-    """One paragraph being read: which matter it speaks of, which year, whose figures."""
+    """One paragraph being read: which matter it speaks of, which year, whose figures.
+
+    `matters` are those of the heading above it, and `below` says whose figures that heading names.
+    """
 
     def __init__(
-        self, span: Span, doubts: Denials, names: Names, year: int | None, matters: tuple[str, ...]
+        self,
+        span: Span,
+        doubts: Denials,
+        names: Names,
+        year: int | None,
+        matters: tuple[str, ...],
+        below: Whose = "",
     ) -> None:
         text, topics = doubts.text, doubts.topics
         self.text, self.topics, self.names, self.doubts = text, topics, names, doubts
@@ -65,7 +74,7 @@ class ParagraphReader:
         self.spoken = SpokenReader(text, topics, self.doubts)
         self.subjects = SubjectReader(text, topics, self.scope, matters)
         self.ahead = Ahead(doubts, names, self.scope, self.subjects)
-        self.onward = Onward()
+        self.onward, self.below = Onward(), below
         self.owners = Owners(text, span, names, self.scope)
         self.matters = MatterReader(text, topics, self.scope, self.subjects, self.doubts.kinds)
         self.figures = FigureReader(text, topics, self.scope, self.doubts, self.subjects)
@@ -86,7 +95,7 @@ class ParagraphReader:
             self.figured = bool(values)
             self.scope.new_sentence(Wording(said, sentence.span.start), values)
             if not self.scope.owner.whose:
-                self.scope.owner = self.scope.owner.is_now(self.onward.whose(said))
+                self.scope.owner = self.scope.owner.is_now(self.onward.whose(said) or self.below)
             if not self.subjects.matters:
                 self.ahead.take_matters(sentence, figured=self.figured)
             found = [claim for clause in clauses(sentence) for claim in self._clause(clause)]
@@ -281,7 +290,7 @@ class ParagraphReader:
                         claim = self._figure(each, previous, before, segment)
                         if claim is not None:
                             yield claim
-                            behind = self.spoken.told_right_behind(label, claim, segment)
+                            behind = self.spoken.told_right_behind(label, claim, segment, self.scope)
                             if behind is not None:
                                 yield behind
                 pending, previous = [], label

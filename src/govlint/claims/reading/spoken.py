@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from govlint.claims.claim import PART, SHOWN, WHOSE, Claim, Subject
 from govlint.claims.doubts.denials import Denials, is_other
 from govlint.claims.labels import Label
-from govlint.claims.reading.allgiven import NOT_GIVEN, all_asked, all_done, all_given, none_such
+from govlint.claims.reading.allgiven import (
+    NOT_GIVEN,
+    all_asked,
+    all_became,
+    all_done,
+    all_given,
+    also_in_part,
+    none_such,
+)
 from govlint.claims.said.scope import Scope
 from govlint.claims.sentences import COUNTED, Segment
 from govlint.claims.topics import Topics
@@ -45,7 +53,6 @@ _LEADS_UP = lazily(
 _SUITS, _COURT = "litigation", lazily(r"法院|判决")
 _CARRIED_OUT = "requests.carried_out"
 _CLOSED, _ELSEWHERE = "closed", ".elsewhere"
-_GRANTED = lazily(r"(?<![a-z_])granted$|(?<![a-z_])granted(?=\*)")
 
 
 class Before(Struct, frozen=True):
@@ -91,11 +98,13 @@ class SpokenReader:
         elif whole is not None and ("all" in said or self._is_of_one(clause[0], whole)):
             yield from self._all(clause, words, whole, scope)
 
-    def told_right_behind(self, label: Label, claim: Claim, segment: Segment) -> Claim | None:
+    def told_right_behind(self, label: Label, claim: Claim, segment: Segment, scope: Scope) -> Claim | None:
         """Of whom all those are that a figure counts, right behind it: 新收的5件申请全部由自然人提出."""
         start, end = label.count.whole.end, segment.end
         if not (claim.sure and claim.value) or end - start < _SHORTEST:
             return None
+        if label.outcome:
+            return all_became(self.text, label, claim, scope, self.topics)
         behind = [word for word in segment.words if word.start >= start]
         every = next((word for word in behind if "all" in word.context), None)
         told = [word for word in behind if word.topic and not word.naming]
@@ -278,7 +287,7 @@ class SpokenReader:
         if not self._is_within(whole, subject) or self._names_another(words, whole):
             return
         figure = Span(topics[0].start, topics[0].end)
-        either = frozenset(each for name in subject for each in (name, _GRANTED.sub("partly_granted", name)))
+        either = frozenset(also_in_part(subject))
         # 撤回1件复议、1件诉讼，均计入“其他结果”: some of them. 企业4件，均公开: and some of last year.
         some = any(name.endswith(_ELSEWHERE) or self.topics.is_crossing_count(name) for name in whole.names)
         yield Claim(

@@ -13,6 +13,8 @@ from govlint.vocabulary import ClaimWords
 # One piece of information may stand on several channels, and be told in several forms.
 _CROSSING = (("channels", "media", "outlets"), ("shapes",))
 _APART = (("ways", "letters", "visits"), ("levels",), ("roles",), ("fates",), ("posts",), ("openness",))
+# 规上企业 may be 外资企业; 村级 places to read may have an 电子屏.
+_TRAITS = ("sizes", "held_by", "honours", "screens", "about_whom", "makings", "levels", "shapes")
 # 专职 and 兼职, 主办 and 会办 leave nothing out.
 _PAIRS = frozenset(("roles", "posts"))
 _PERIODS = "季度|半年|月(?<=\\d月)"
@@ -34,6 +36,7 @@ class Families:
         self.all = (*families.values(), periods)
         self.apart = [(families[names], _FEWEST + _PAIRS.isdisjoint(names)) for names in _APART]
         self.apart.append((periods, _FEWEST + 1))
+        self.traits = [lazily(any_of(words, name)) for name in _TRAITS]
         listed = any_of(words, *(name for names in _APART for name in names))
         self._any = lazily(f"{listed}|{_PERIODS}")
 
@@ -47,6 +50,11 @@ class Families:
             len(said) >= fewest and all(family.search(words) for words in said)
             for family, fewest in self.apart
         )
+
+    def are_of_several(self, said: Sequence[str]) -> bool:
+        """Whether parts are named by traits of several kinds, and one may have both: 规上企业、外资企业."""
+        traits = [{at for at, trait in enumerate(self.traits) if trait.search(words)} for words in said]
+        return len(set().union(*traits)) > 1 and not set.intersection(*traits)
 
     def have_a_head(self, said: Sequence[str], *, fits: bool) -> bool:
         """Whether the first part is what the others divide: 有效意见30条，采纳20条、不采纳10条.

@@ -83,7 +83,10 @@ def hindrance(walked: Walk, totals: Sequence[Count], told: Sequence[Mention], na
     # 信息120条，其中网站100条，微信60条（含转发网站的40条）: what a bracket tells is counted twice.
     inside = set(_told_in_brackets(opening, told, text))
     added = sum(count.value for count in walked.tight)
-    if all(added > count.value for count in totals) and _is_share_first(walked.tight, text):
+    if all(added > count.value for count in totals) and (
+        _is_share_first(walked.tight, text)
+        or named.families.are_of_several(all_said_before(walked.tight, told, text))
+    ):
         return OVERLAPPING
     inside |= {
         item.count.value for item in told if item.start >= last and _LEFT_OUT.search(_clause(item, text))
@@ -159,7 +162,8 @@ def _are_people(
     said = all_said_before(parts, told, text)
     if named.families.are_alike(said) or any(map(_APART.search, said)):
         return False
-    return len({_TRAIT.search(words) is not None for words in said}) > 1
+    traits = [set(_TRAIT.findall(words)) for words in said]
+    return any(traits) and not set.intersection(*traits)
 
 
 def _ends_at_another(walked: Walk, totals: Sequence[Count]) -> bool:
