@@ -138,3 +138,11 @@ def test_other_interpreters_and_levels_have_their_own(home: Path) -> None:
     assert run(home, "import sys; sys.version += '!'" + RUN)[0] == "SourceFileLoader"
     assert run(home, "import sys; sys.version += '!'" + RUN)[0] == "_Loader"
     assert place.exists()
+
+
+def test_another_version_takes_nothing_from_it(home: Path) -> None:
+    # Its files may have the sizes and times of the ones that they replace.
+    run(home)
+    write(home / "package" / "__init__.py", "__version__ = '2'")
+    assert run(home)[0] == "SourceFileLoader"
+    assert run(home)[0] == "_Loader"

@@ -124,9 +124,10 @@ def _place() -> str | None:
     return os.path.join(folder, name.replace("__init__", _NAME, 1))
 
 
-def _made_for() -> tuple[str, str | None]:
-    """What bytecode is good for: this interpreter and this folder, of which there may be copies."""
-    return sys.version, sys.modules[_PACKAGE].__file__
+def _made_for() -> tuple[str, str | None, str | None]:
+    """What bytecode is good for: interpreter, folder (there may be copies of it) and version."""
+    package = sys.modules[_PACKAGE]
+    return sys.version, package.__file__, getattr(package, "__version__", None)
 
 
 def _is_fresh(name: str) -> bool:
