@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 from govlint.lazy import lazily
@@ -34,6 +36,36 @@ _STANDARD = lazily(r"每|标准|免费|以内|以下|以上|不超过|起征")
 _OTHER_MONEY = lazily(
     r"(?:采购|预算|决算|投资|投入|资金|经费|罚[款没金]|补[贴助偿]|奖励|贷款|捐[款赠]|税[收款额]|价值|工程|合同|中标|营业|产值"
     r"|保证金|社保|邮[资费]|邮寄费|快递费|印[制刷]|支出|花费)[^局办委厅处所院会]{0,8}$"
+)
+# 网站运维费5万元, 节约费用2000元: the last that is a 费 in the clause, and none of those that are the fee.
+_OWN_CHARGE = lazily(
+    r"(?:处理|[收缴交计欠免减取]|公开|信息|申请|产生|发生|涉及|应|实际|总|其|该|项|[的类等]|任何|相关|有关|上述|^)$"
+)
+_SPENT = lazily(r"(?:支付|购买|节[约省])(?![^，,。；;]{0,8}处理费)|代[收缴征]")
+# Words that tell of the agency itself and of the whole year.
+WHOLE = (
+    r"(?:20\d\d *年度?|本年度?|全年度?|年度?内|当年|今年|一年来|(?:本?报告|统计)期内?|期间"
+    r"|截至(?:20\d\d *年|本?年)?(?:12 *月)?(?:31 *日|年?底|末)"
+    r"|(?:20\d\d *年)?1 *月1 *日[至到—–-]{1,2}(?:20\d\d *年)?12 *月31 *日"
+    r"|[我本全](?:部门|单位|机关|行政机关|街道|中心|[省市州县区旗乡镇局委厅办院校处科所站社系]))"
+)
+# Each word is read in one way only, and by no two of these.
+_TAKE = (
+    r"(?:收取|征收|计收|收缴|收到|收入|收费|[实已应]收|入库|到账|应?缴纳?|按[件页量]"
+    r"|(?:政府信息公开|信息公开)?(?:信息)?处理费用?)"
+)
+_SUMMED = (
+    r"(?:[ \t\u3000\xa0了的：:为是计共合总额]|金额|款项?|人民币"
+    r"|(?:\d+|[一二三四五六七八九十两]+)\s{0,4}[件份笔宗名起]|申请人?)"
+)
+TAKEN_PLAINLY = lazily(
+    rf"(?:{WHOLE}|{_SUMMED}|{_TAKE}|其中|另?有|已|依法|依规|按(?:规定|标准|(?:收费)?通知)|实际|累计|[对向]|当场)*"
+)
+TAKES, SUMS_UP = lazily(_TAKE), lazily(rf"{_SUMMED}*")
+# 0.03万元，即300元; 110元（壹佰壹拾元整）
+_ONCE_MORE = lazily(
+    r"[（(，,]?[ \t]*(?:(?:也就是|即|折合|大写)(?:为|是)?(?:人民币)?[：:]?"
+    r"|[（(](?=[壹贰叁肆伍陆柒捌玖拾]))[ \t]*"
 )
 _EACH = lazily(rf"({_NUMERAL}|\d+)\s*[件宗份起笔][^，,。；;\n\d]{{0,6}}[各均](?:收取?|缴纳|为|是)?\s*$")
 _SHARED = lazily(r"各[^，,。；;\n\d]{0,4}$")
@@ -112,7 +144,7 @@ def amounts_in(text: str, start: int, end: int, year: int | None) -> Iterator[Am
         other = is_of_other_year(text, start, match.start(), year) or after.startswith(("/", "每"))
         if value is None or other or _STANDARD.search(clause) or "标准" in after:
             continue
-        if _OTHER_MONEY.search(clause) or (first and _is_apart(text, match.end(), first.start())):
+        if _is_other_money(clause) or (first and _is_apart(text, match.end(), first.start())):
             continue
         if _is_of_charge(text, start, match.start()) or _NOT_OF_IT.match(text, match.end(), end):
             continue
@@ -167,6 +199,33 @@ def _kind(clause: str, before: str, inherited: Kind) -> Kind:
     if "收费通知" in before:
         return "asked"
     return inherited
+
+
+def told_otherwise(amounts: tuple[Amount, ...], text: str) -> tuple[Amount, Amount] | None:
+    """The first amount that is told again at once, in other figures, as another: 0.02万元，即300元."""
+    for one, other in pairwise(amounts):
+        between = _ONCE_MORE.match(text, one.span.end, other.span.end)
+        if between is None or between.end() != other.span.start or not (one.exact and other.exact):
+            continue
+        if abs(one.taken - other.taken) > max(_half(one), _half(other)):
+            return one, other
+    return None
+
+
+def _half(amount: Amount) -> Decimal:
+    """Half of the last digit of an amount told in 万元, which may be rounded; nothing of one in yuan."""
+    digits = re.match(r"[\d,]*\.?(\d*)", amount.text)
+    if digits is None or "万" not in amount.text:
+        return Decimal(0)
+    return Decimal(5000).scaleb(-len(digits[1]))
+
+
+def _is_other_money(clause: str) -> bool:
+    """Whether the clause before an amount tells of other money than the fee: 支付评估费用20000元."""
+    if _OTHER_MONEY.search(clause) or _SPENT.search(clause):
+        return True
+    at = clause.rfind("费")
+    return at >= 0 and _OWN_CHARGE.search(clause, 0, at) is None
 
 
 def _is_apart(text: str, end: int, first: int) -> bool:

@@ -6,10 +6,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
-from govlint.checks.fees.amounts import Amount, Count, clause_before
+from govlint.checks.fees.amounts import Amount, Count, clause_before, told_otherwise
 from govlint.checks.fees.elsewhere import OF_BEFORE, received_elsewhere
-from govlint.checks.fees.lists import Items, Parts, false_totals, value_of
-from govlint.checks.fees.statement import MOST_AMOUNTS, Denial, FeeStatement, masked_text, read_fee
+from govlint.checks.fees.lists import Items, Parts, false_totals, settled, value_of
+from govlint.checks.fees.statement import (
+    MOST_AMOUNTS,
+    Denial,
+    FeeStatement,
+    is_against,
+    is_plainly_taken,
+    masked_text,
+    read_fee,
+)
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem
 from govlint.fold import closed_up
 from govlint.lazy import lazily
@@ -24,6 +32,8 @@ _WORDS = lazily(r"[^\n]")
 # 实收6300元；其余2件3000元逾期未缴: no other sentence.
 _THE_REST = lazily("[；;](?=(?:其余|余下|剩余|其他)[^，。；;]{0,12}元)")
 _ASKED_PAID_LEFT = 3
+# So many of the denials, and of the amounts, are held together.
+_MOST = 16
 # What was waived, paid back or paid late is no remainder.
 _SETTLED = lazily(r"减免|免[收缴除]|豁免|退[还回]|返还|缴清|补缴|催缴")
 _CROWDED = Text(
@@ -92,7 +102,7 @@ def fee(context: Context, *, finds: Finds, since: int = 2021) -> Iterator[Outcom
             report.require_prose(section.key)
         yield _present(context, text, section.body)
         return
-    statement = read_fee(text, year)
+    statement = read_fee(text, year, report.agency.value if report.agency else "")
     if statement.crowded:
         raise NotAssessable(_CROWDED)
     if not statement.mentions:
@@ -172,8 +182,8 @@ def _contradictions(context: Context, told: FeeStatement, text: str, shift: int)
     """FEE002: the first contradiction of the statement, with itself or with 表三."""
     no_notice = _no_notice(told)
     positive = [amount for amount in told.totals if amount.yuan > 0 and amount.kind != "unpaid"]
-    received = [amount for amount in positive if amount.kind == "received"]
-    against = _denied(told, positive, received, no_notice) or _denied_in_list(told, text)
+    agency = context.report.agency.value if context.report.agency else ""
+    against = _denied(told, positive, no_notice, masked_text(text), agency) or _denied_in_list(told, text)
     if against is not None:
         words, amount, kind = against
         yield Problem(
@@ -209,24 +219,29 @@ def _no_notice(told: FeeStatement) -> Denial | Count | None:
 
 
 def _denied(
-    told: FeeStatement, positive: list[Amount], received: list[Amount], no_notice: Denial | Count | None
+    told: FeeStatement, positive: list[Amount], no_notice: Denial | Count | None, text: str, agency: str
 ) -> tuple[Denial | Count | Amount, Amount | Count, str] | None:
     """What says "none", the amount that says otherwise, and the message; None when all agree."""
-    if no_notice is not None and positive:
-        return no_notice, positive[0], "no_notice"
-    zero_cases = [count for count in told.counts if count.fees and count.value == 0]
-    if zero_cases and positive:
-        return zero_cases[0], positive[0], "no_notice"
-    if not received:
-        return None
-    taken = next((count for count in told.counts if count.taken and count.value == 0), None)
-    if taken is not None:
-        return taken, received[0], "denied"
-    denials = [item for item in told.denials if item.of == "fee"]
-    if denials:
-        return denials[0], received[0], "denied"
-    zeros = [amount for amount in told.totals if amount.kind == "received" and not amount.yuan]
-    return (zeros[0], received[0], "denied") if zeros else None
+    positive = [amount for amount in positive if is_plainly_taken(text, amount.span, agency)][:_MOST]
+    received = [amount for amount in positive if amount.kind == "received"]
+    nothing: list[Denial | Count | Amount] = [
+        count for count in told.counts if count.fees and count.value == 0
+    ]
+    none_taken: list[Denial | Count | Amount] = [
+        *(count for count in told.counts if count.taken and count.value == 0),
+        *(item for item in told.denials if item.of == "fee"),
+        *(amount for amount in told.totals if amount.kind == "received" and not amount.yuan),
+    ]
+    claims: list[tuple[Denial | Count | Amount, list[Amount], str]] = []
+    claims += [(no_notice, positive, "no_notice")] if no_notice is not None else []
+    claims.extend((count, positive, "no_notice") for count in nothing[:_MOST])
+    claims.extend((item, received, "denied") for item in none_taken[:_MOST])
+    for said, amounts, kind in claims:
+        for amount in amounts:
+            if is_against(text, said, amount, agency):
+                return said, amount, kind
+    again = told_otherwise(told.amounts, text)
+    return (*again, "denied") if again is not None else None
 
 
 def _denied_in_list(told: FeeStatement, text: str) -> tuple[Amount | Count, Amount | Count, str] | None:
@@ -285,7 +300,8 @@ def _all_closed(context: Context) -> bool:
 def _sums(told: FeeStatement, text: str, shift: int) -> Iterator[Problem]:
     """FEE003: the parts of a list against the totals before it, in yuan and in cases; none is FEE002's."""
     yield from _more_than_asked(told, text, shift)
-    for parts, total, items, values in false_totals(told.lists, text):
+    lists = told.lists or tuple(settled(told.counts, text))
+    for parts, total, items, values in false_totals(lists, text):
         if value_of(total):
             span = total.span if isinstance(total, Amount) else _digits(total)
             yield _wrong_sum(parts, span, total.text, items, values, shift)

@@ -23,11 +23,15 @@ _PAIRED = frozenset(("", "为", "共", "计", "共计", "合计", "收取", "收
 _ASKED_AND_PAID: frozenset[Kind] = frozenset(("asked", "received"))
 _TOTAL = lazily(r"总|计|共|应收|应缴|收费通知")
 _TOLD = lazily(r"收费通知|[合共总]计|共")
-_OPENER = lazily(r"其中|分别(?:为|是)?|包括|：")
+_OPENER = lazily(r"其中|分别(?:为|是)?|包括|(?<!大写)：")
 _BRACKETS = lazily(r"[（(][^（()）]*[)）]")
 _REST = lazily(r"[，,；;。]\s*(?:实际|实收|已收|已缴|到账|共|合计|总|尚|全部|均|截至|上述|以上)")
 _SUM_UP = lazily(r"^\s*(?:以上|上述)?(?:合计|共计|总计)")
 _SELECTION = lazily(r"等|主要|最[高低多大小]|平均|大部分|多数")
+_MONTHS = lazily(r"\d *月|[一二三四五六七八九十]月")
+_QUARTERS, _HALVES, _QUARTERS_OF_A_YEAR = lazily("([一二三四1-4])季度"), lazily("([上下])半年"), 4
+_PAID_OR_OPEN = lazily(r"^(?:其中|另有)?(?:已|按期|逾期|尚|还)?未?缴(?:纳|费|清)?(?:的|了)?[ \t]*$")
+_OPEN, _STOPS, _ALL_PAID_OPEN = lazily("未缴"), lazily("[。；;\n]"), 3
 _OF_FEES = lazily(r"费|通知|[收缴]取|\d *元")
 _INNER = lazily(r"包括|其中|含|[（(]")
 _SEMICOLON = lazily("[；;]")
@@ -191,8 +195,29 @@ def _parts(text: str, region: Span, until: int, amounts: list[Amount], counts: l
         ),
         tuple(item for item in counts if opened <= item.span.start and item.span.end <= until),
         tuple(item for item in counts if _is_part(text, item.span, region)),
-        _SELECTION.search(text, region.start, region.end) is None,
+        _SELECTION.search(text, region.start, region.end) is None and not _is_of_some_time(text, region),
     )
+
+
+def _is_of_some_time(text: str, region: Span) -> bool:
+    """Whether the parts of a list are those of some quarters, months or of one half of the year."""
+    if _MONTHS.search(text, region.start, region.end):
+        return True
+    quarters = {match[1] for match in _QUARTERS.finditer(text, region.start, region.end)}
+    halves = {match[1] for match in _HALVES.finditer(text, region.start, region.end)}
+    return 0 < len(quarters) < _QUARTERS_OF_A_YEAR or len(halves) == 1
+
+
+def settled(counts: tuple[Count, ...], text: str) -> Iterator[Parts]:
+    """Notices that were paid and that were not, behind all of them: 发出3份，已缴2份，未缴2份."""
+    if len(counts) != _ALL_PAID_OPEN or not counts[0].notices:
+        return
+    whole, *parts = counts
+    clauses = [clause_before(text, item.span.start, 0) for item in parts]
+    found = sorted(bool(_OPEN.search(clause)) for clause in clauses if _PAID_OR_OPEN.search(clause))
+    region = Span(parts[0].span.start, parts[-1].span.end)
+    if found == [False, True] and not _STOPS.search(text, whole.span.end, region.end):
+        yield Parts(region, (), (), (whole,), tuple(parts), complete=False)
 
 
 def _region(text: str, start: int, end: int, amounts: list[Amount]) -> Span:

@@ -15,6 +15,10 @@ from msgspec import structs
 from govlint.checks.fees.amounts import (
     CHARGE,
     MARK,
+    SUMS_UP,
+    TAKEN_PLAINLY,
+    TAKES,
+    WHOLE,
     Amount,
     Count,
     amounts_in,
@@ -31,6 +35,7 @@ from govlint.model import Span, Struct
 MOST_AMOUNTS = 300
 """A passage with more amounts is no statement of a report; reading it must not run away."""
 _WIDE = NARROW_DIGITS | str.maketrans("．", ".")
+_SHORTEST, _FARTHEST, _APART = 3, 200, 800
 _WIDE_DIGIT = lazily("[０-９．]")
 _TITLE = lazily(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)?》|〈[^〈〉\n]*〉")
 _FOREIGN = lazily(
@@ -39,26 +44,50 @@ _FOREIGN = lazily(
 )
 _PAIR = lazily(r"\d *[件宗份起笔](?:[共合]?计|[为共]|收[取费])? *\d")
 _CONTINUES = lazily(r"其中|分别|包括|应收|实收|实际|已收|共计?|合计|累计|总金额|总计|收取|发出|全部|均")
+# Between a "not" and what it denies, and behind that: words that leave out no part of the fee.
+_TOWARDS = (
+    r"(?:[向对](?:任何|所有|全部)?(?:一[件名位宗个])?(?:政府信息公开|依申请公开)?"
+    r"(?:的?申请人?|公民|群众|社会|公众|个人|当事人)的?)"
+)
+_WHATEVER = r"(?:任何|相关|有关|各类|各项|一切|形式|过|的|曾|实际)"
+_INFORMATION = r"(?:政府信息(?:依申请)?公开|信息公开|依申请公开|政府信息|信息|申请|办件|工作)"
+_OTHERS = r"(?:[\ue000一-鿿]{2,5}费(?:用)?|\ue000{2,8})"
+_ENDS = (
+    rf"(?=(?:[、和及或与]{_OTHERS}|等(?:任何|相关|各项)?费用){{0,4}}的?(?:收取|征收|计收|收缴|收费)?"
+    r"(?:情况|情形|事项|行为|现象|项目|金额|工作|业务|收入|案例|个案)?的?(?:发生|存在|产生)?过?"
+    r"\s{0,4}(?:[，,。；;：:！\n）)]|$))"
+)
 _NO_NOTICE = lazily(
-    r"(?:未|没有|没|无|不存在)(?:曾)?(?:向[^，,。；;\n]{1,10})?"
-    r"(?:发出|发放|发送|下达|出具|制发|开具|寄送|寄出|送达|下发|作出|制作|印发|发)?(?:过|任何)?"
-    r"[^，,。；;\n按收]{0,8}收费通知"
+    rf"(?:未|没有|没|无|不存在)(?:{_TOWARDS}|{_WHATEVER}){{0,6}}"
+    r"(?:发出|发放|发送|下达|出具|制发|开具|寄送|寄出|送达|下发|作出|制作|印发|发)?"
+    rf"(?:{_WHATEVER}|{_INFORMATION}|处理费|一[份件张]){{0,6}}(?:缴费|收费)通知(?:书|单)?{_ENDS}"
 )
 _NO_FEE = lazily(
-    r"(?:未|没有|没|无|不存在)(?:(?!通知)[^，,。；;\n缴按\d]){0,14}?(?:收取|收费|征收|处理费|费用)"
-    r"(?:[^，,。；;\n\d]{0,14}费用?)?|零(?:收取|收费)"
-    r"|(?:收费|处理费|费用)(?:总)?(?:金额|总额|数额)?[均都]?为零(?!的)"
+    rf"(?:未|没有|没|无|不存在)(?:{_TOWARDS}|{_WHATEVER}|{_INFORMATION}|因此|因而|依法|按规定){{0,6}}"
+    rf"(?:收取|征收|收缴|计收|收到|收过?|产生|发生|涉及|出现|开展)?(?:{_WHATEVER}|{_INFORMATION}|{_TOWARDS}){{0,6}}"
+    rf"(?:(?:{_OTHERS}[、和及或与]){{0,3}}(?:{_INFORMATION}){{0,3}}处理费用?|费用|收费){_ENDS}"
+    rf"|零(?:收取|收费){_ENDS}|(?:收费|处理费|费用)(?:总)?(?:金额|总额|数额)?[均都]?为零{_ENDS}"
 )
-_SCOPED = lazily(
-    r"其余|其他|其它|另|除|免|超|重复|额外|违规|擅自|本应|部分|逾期|尚未|还未|各(?:县|区|镇|乡|部门|单位)|对(?!申请人)"
+# 信息处理费全年未收取: of what, stands before it.
+_NOT_TAKEN = lazily(rf"(?:未|没有|没)(?:实际|曾)?(?:收取|征收|收缴|产生|发生){_ENDS}")
+# Words before a denial that leave it whole; 上半年, 街道本级, 向低保户 do not.
+_LEAD = lazily(
+    rf"(?:{WHOLE}|[ \t\u3000\xa0]|[（(][一二三四五六七八九十][)）]|\d{{1,2}}[.．]|[一二三四五六]是"
+    rf"|{_TOWARDS}|{_INFORMATION}|{_WHATEVER}"
+    r"|处理费|收费|费用|收取|情况|方面|金额|事项|关于|经(?:统计|核|查)|办理|在|中|为|均|都|也|亦|且|并|共|从|暂|一律)*"
 )
-_OF_THE_REST = lazily(r"其余|剩余|余下|另|逾期")
+_SAID_OF = lazily("处理费")
+# What a whole sentence, up to its denial, says of some only.
+_NARROWED = lazily(
+    r"下属|所属|直属|二级|基层|各[^，。；\n]{0,6}[局委办镇乡县区市级科]|[市县区省州乡镇]级|本级"
+    r"|(?<![本我该全])(?:部门|单位|街道|中心|分局|支队|学校|医院|社区|事业)|其余|其他|其它|此外|另外|除|超|重复|逾期"
+    r"|以[内外下上前来后]|代[收缴征]|半年|季度"
+    r"|\d *月(?! *\d)|月份|上年|去年|往年|上一年|前期|此前|结转|补缴|退[还回]|返还|减免|免[收缴除]"
+    r"|更正|调整|如[果遇]|若|凡|[的外时者][，,]"
+)
 _OF_ONE_BODY = lazily(r"(?:本级|(?<![我本全])[局委办厅县区镇乡]|街道)(?:实?收[取入]?|合计|共|为)*[ \t]*$")
-_OF_SOME = lazily(
-    r"[的了]?\s*[\d,.]+\s*[万千百]?元"
-    r"|(?:引起|引发|产生|导致|造成)?(?:方面|问题|事项|行为|环节|工作|类)?[的过了]?(?:任何|有关|相关)?(?:信访|投诉|举报|异议|申诉|争议|质疑|纠纷|行政复议|复议|诉讼|来信|来访|反映)"
-)
-_OF_SUM = lazily(r"^[^，,。；;\d]{0,6}[\d,.]+\s*[万千百]?元")
+_OPENER = lazily("其中|分别|包括")
+_BY_KIND = lazily("按[件页量]")
 
 
 class Denial(Struct, frozen=True):
@@ -85,15 +114,15 @@ class FeeStatement(Struct, frozen=True):
 
 
 @lru_cache(maxsize=256)
-def read_fee(text: str, year: int | None = None) -> FeeStatement:
-    """What `text` tells of the fee in `year`; spans are offsets into `text`.
+def read_fee(text: str, year: int | None = None, agency: str = "") -> FeeStatement:
+    """What `text` of an `agency` tells of the fee in `year`; spans are offsets into `text`.
 
     Titles in 《》, 行政事业性收费, rates of the tariff, comparisons and other years' figures are left out.
     """
     if "费" not in text and "计收" not in text:
         return FeeStatement()
     masked = masked_text(text)
-    parts = [_read_group(masked, start, end, year) for start, end in _groups(masked)]
+    parts = [_read_group(masked, start, end, year, agency) for start, end in _groups(masked)]
     return FeeStatement(
         mentions=tuple(Span(*match.span()) for match in MARK.finditer(masked)),
         totals=tuple(item for part in parts for item in part.totals),
@@ -148,7 +177,7 @@ def _groups(text: str) -> Iterator[tuple[int, int]]:
         yield current
 
 
-def _read_group(text: str, start: int, end: int, year: int | None) -> FeeStatement:
+def _read_group(text: str, start: int, end: int, year: int | None, agency: str) -> FeeStatement:
     if end - start > LONGEST_PARAGRAPH or text.count("元", start, end) > MOST_AMOUNTS:
         return FeeStatement(crowded=True)
     amounts = list(amounts_in(text, start, end, year))
@@ -167,7 +196,7 @@ def _read_group(text: str, start: int, end: int, year: int | None) -> FeeStateme
         ),
         amounts=tuple(amounts),
         counts=tuple(count for count in counts if is_total(count.span)),
-        denials=tuple(denial for denial in _denials(text, start, end, year) if is_total(denial.span)),
+        denials=tuple(denial for denial in _denials(text, start, end, year, agency) if is_total(denial.span)),
         lists=tuple(lists),
     )
 
@@ -177,17 +206,68 @@ def _is_of_one_body(text: str, start: int, amount: Amount) -> bool:
     return _OF_ONE_BODY.search(clause_before(text, amount.span.start, start)) is not None
 
 
-def _denials(text: str, start: int, end: int, year: int | None) -> Iterator[Denial]:
-    for of, pattern in (("notice", _NO_NOTICE), ("fee", _NO_FEE)):
+def _denials(text: str, start: int, end: int, year: int | None, agency: str) -> Iterator[Denial]:
+    """The words that deny the agency's own fee, or its notices, and the whole year's."""
+    for of, pattern in (("notice", _NO_NOTICE), ("fee", _NO_FEE), ("fee", _NOT_TAKEN)):
         for match in pattern.finditer(text, start, end):
-            before = clause_before(text, match.start(), start)
-            clause = before + match.group()
-            # 其余1件逾期未缴费，未收取: of the rest, too.
-            if not before and _OF_THE_REST.search(clause_before(text, match.start() - 1, start)):
+            lead = _line_before(text, match.start(), start)
+            if pattern is _NOT_TAKEN and not _SAID_OF.search(lead):
                 continue
-            if _SCOPED.search(clause) or is_of_other_year(text, start, match.start(), year):
+            begin = _sentence_start(text, match.start(), start)
+            if not _is_whole(lead, agency) or _NARROWED.search(_without(text[begin : match.start()], agency)):
                 continue
-            # 实际收取500元，未收取200元: what was not received of what was asked.
-            if _OF_SOME.match(text, match.end(), end) or _OF_SUM.match(clause):
-                continue
-            yield Denial(Span(*match.span()), match.group(), "notice" if of == "notice" else "fee")
+            if not is_of_other_year(text, start, match.start(), year):
+                yield Denial(Span(*match.span()), match.group(), "notice" if of == "notice" else "fee")
+
+
+def _line_before(text: str, at: int, start: int) -> str:
+    """The words of a clause before `at`, on the same line."""
+    return clause_before(text, at, start).rpartition("\n")[2]
+
+
+def _is_whole(lead: str, agency: str) -> bool:
+    """Whether the words before a denial leave it whole: they are of the agency, and of the whole year."""
+    return _LEAD.fullmatch(_without(lead, agency)) is not None
+
+
+def _without(words: str, agency: str) -> str:
+    """`words` without the agency's name, whole or shortened: 市数据局."""
+    names = (agency[at:] for at in range(max(len(agency) - _SHORTEST + 1, 0)))
+    name = next((name for name in names if name in words), "")
+    return words.replace(name, "") if name else words
+
+
+def _sentence_start(text: str, at: int, start: int) -> int:
+    return max(start, at - _FARTHEST, *(text.rfind(mark, start, at) + 1 for mark in "。；;\n"))
+
+
+def is_against(text: str, said: Denial | Count | Amount, amount: Amount, agency: str) -> bool:
+    """Whether an amount is told as taken of what something else tells that none was.
+
+    There is no body, time or rest of it between them. 收取信息处理费300元，未收取任何费用 is of other fees.
+    """
+    first, last = sorted((said.span, amount.span), key=lambda span: span.start)
+    if isinstance(said, Denial) and not _SAID_OF.search(said.text) and said.of == "fee":
+        if last is said.span and "\n" not in text[first.end : last.start]:
+            return False
+    elif not isinstance(said, Denial) and _BY_KIND.search(clause_before(text, said.span.start, 0)):
+        return False
+    if last.start - first.end > _APART:
+        return False
+    begin = _sentence_start(text, first.start, 0)
+    end = last.end + _FARTHEST
+    end = min((at for mark in "。；;\n" if (at := text.find(mark, last.end, end)) >= 0), default=end)
+    opened = _OPENER.search(text, last.end, end)
+    around = text[begin : opened.start() if opened else end]
+    return _NARROWED.search(_without(around, agency)) is None
+
+
+def is_plainly_taken(text: str, span: Span, agency: str) -> bool:
+    """Whether an amount is told as the fee of the agency and of the year: 实际收取信息处理费300元."""
+    at = span.start
+    clause = _line_before(text, at, 0)
+    if SUMS_UP.fullmatch(clause):
+        # 共收取信息处理费0件，金额300元
+        at -= len(clause) + 1
+        clause = _line_before(text, at, 0)
+    return TAKES.search(clause) is not None and TAKEN_PLAINLY.fullmatch(_without(clause, agency)) is not None
