@@ -32,6 +32,10 @@ _FALLS, _RISES = "下?降低?|减少?|回落|下滑|压减|缩减", "上?升|增
 _TURNED = lazily(rf"(?:(?P<fallen>{_FALLS})|{_RISES})(?:至|到|为){_NOW}")
 _STARTED = lazily(r"(?:由|从)[^，。第名位]{0,10}$")
 _OVER_BASE = lazily(rf"(?:相?[较比]|与|同){LAST_YEAR}的[ \t]*")
+# 31件，低于上年的40件
+_AGAINST = lazily(
+    rf"(?:略|稍|明显|远|大幅|也|仍|均)?(?:(?P<fallen>低于|少于)|高于|多于|超[过出])了?{LAST_YEAR}的[ \t]*"
+)
 _WENT = lazily(
     rf"(?:又|继续|有所|略有|稍有|明显|大幅|显著|小幅|进一步)*(?:(?P<fallen>{_FALLS})|{_RISES})(?:了)?(?=[，。；,;\n]|$)"
 )
@@ -86,24 +90,33 @@ def direction(told: Sequence[Mention], at: int, text: str) -> Ratio | None:
     first, second = told[at - 1 : at + 1]
     said = second.said_before(text)
     turned = _TURNED.fullmatch(said)
+    against = _AGAINST.fullmatch(said)
     over = turned is None and _OVER_BASE.fullmatch(said) is not None
-    if not (turned or over) or not _are_alike(first, second):
+    if not (turned or against or over) or not _are_alike(first, second):
         return None
     if turned is not None:
         falling = turned["fallen"] is not None
-        closed = text[second.count.whole.end : second.count.whole.end + 1] in _CLOSED
+        closed = _is_closed(second, text)
         begun = second.segment is first.segment and _STARTED.search(first.said_before(text)) is not None
         sure = falling or first.count.percent or first.count.unit in COUNTED
         pair = (second.count, first.count)
         return Ratio(pair[0], "direction", (pair,), falling=falling) if begun and closed and sure else None
-    went = _WENT.match(text, second.count.whole.end)
-    beside = second.segment.start == first.segment.end + 1 and first.count.unit in COUNTED and not first.old
-    if went is None or not beside:
+    went = against if _is_closed(second, text) else None
+    went = went or (_WENT.match(text, second.count.whole.end) if over else None)
+    # 满意率96%，高于上年的97%
+    more = first.count.unit in COUNTED or (against is not None and first.count.percent)
+    beside = second.segment.start == first.segment.end + 1 and not first.old
+    if went is None or not (more and beside):
         return None
     falling = went["fallen"] is not None
     # 建议20件、提案15件，较上年的30件有所增加: of both, or of any: only one figure before leaves no doubt.
     fits = at > 1 or _is_told_before(first, text) or (first.count.value < second.count.value) == falling
     return None if fits else Ratio(first.count, "direction", ((first.count, second.count),), falling=falling)
+
+
+def _is_closed(item: Mention, text: str) -> bool:
+    """Whether a mark or nothing stands right behind a figure."""
+    return text[item.count.whole.end : item.count.whole.end + 1] in _CLOSED
 
 
 def _is_told_before(first: Mention, text: str) -> bool:

@@ -38,6 +38,12 @@ _A_YEAR = lazily(
 )
 # 线上申请增长22% is of some of them, 信息公开申请增长22% of all.
 _OF_IT = lazily(r"(?:政府|政务|信息|公开|依|全年|本年|的|[我本全].)*.?")
+# 2023年、2024年分别公开400条、500条，增长25%
+_EACH_YEAR = lazily(
+    r"(?P<one>20\d\d) *年度?[、和与及](?P<other>20\d\d) *年度?[^，。；\d]{0,16}?"
+    r"分别[^，。；\d增减升降多少]{0,12}$"
+)
+_THEN = lazily(r"[、和与及][ \t]*")
 _COUNTING = "量数额件类总的"
 # 由2场增至4场，参训人数增长60%: of something else than the figures before it.
 _OF_ANOTHER = lazily(
@@ -73,7 +79,11 @@ def growth(
     """Growth of the figure before it over last year's, or over what a change of so many leaves."""
     falling = FALLEN.search(said) is not None
     near = [other for other in before if other.count.bounded]
-    moved_to = _moved_to(item, before, behind, text) or _of_two_years(item, behind, text)
+    moved_to = (
+        _moved_to(item, before, behind, text)
+        or _of_two_years(item, behind, text)
+        or _of_each_year(item, before, text)
+    )
     if moved_to is not None:
         return Ratio(item.count, "growth", (moved_to,), falling=falling)
     parted = max(text.rfind(mark, 0, item.count.whole.start) for mark in "；;")
@@ -222,6 +232,24 @@ def _of_two_years(item: Mention, behind: Sequence[Mention], text: str) -> tuple[
     )
     old, new = (one, other) if one.old else (other, one)
     return (new.count, old.count) if named else None
+
+
+def _of_each_year(item: Mention, before: Sequence[Mention], text: str) -> tuple[Count, Count] | None:
+    """The new figure and the old one of two years in a row: 2023年、2024年分别公开400条、500条，增长25%."""
+    if len(before) < 2 or _SEVERALLY in item.said_before(text):
+        return None
+    one, other = before[-2:]
+    start = one.count.whole.start
+    years = _EACH_YEAR.search(text, max(0, start - _FAR), start)
+    beside = _THEN.fullmatch(text, one.count.whole.end, other.count.whole.start) is not None
+    plain = one.count.exact and other.count.exact and one.count.unit == other.count.unit
+    next_to = other.segment.end + 1 == item.segment.start and item.segment.mark in "，,"
+    if years is None or not (beside and plain and next_to):
+        return None
+    if abs(int(years["one"]) - int(years["other"])) != 1 or _is_of_another(item, start, start, text):
+        return None
+    pair = (other.count, one.count)
+    return pair if int(years["one"]) < int(years["other"]) else (pair[1], pair[0])
 
 
 def _is_of_another(item: Mention, first: int, last: int, text: str, far: int = _FAR) -> bool:

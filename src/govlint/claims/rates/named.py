@@ -12,7 +12,7 @@ from govlint.claims.mentions import Mention, end_of_statement
 from govlint.claims.rates.corrections import CORRECTED, is_of_decisions, of_cases
 from govlint.claims.rates.grounds import DUE, grounds_of, in_bracket_behind, is_plainly_told, words_behind
 from govlint.claims.rates.ratio import Ratio, alike, figures, figures_before
-from govlint.claims.rates.undone import is_told, of_attendance, of_undone
+from govlint.claims.rates.undone import is_told, of_attendance, of_bracket, of_undone
 from govlint.claims.words import Lists
 from govlint.lazy import lazily
 from govlint.model import Text
@@ -101,7 +101,7 @@ def rate_of(
     if len(parts) == 1 and _is_in_part(parts[0].said_before(text)):
         return None  # 问题20个，长期整改2个，整改率90%
     if handling and parts == exact[:1] and item.count.value != _FULL:
-        return of_undone(item, exact, said)
+        return of_bracket(item, exact, text) or of_undone(item, exact, said)
     if len(parts) != 1 or parts[0] is exact[0] or any(_PLANNED.search(words) for words in said):
         return None
     part = parts[0].count

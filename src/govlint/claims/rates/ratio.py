@@ -16,8 +16,8 @@ COUNTED = frozenset(("件", "条", "宗", "份", "起", "篇", "件次", "条次
 """Units of what is counted, more of which is more: not 天 nor 位."""
 LAST_YEAR = r"(?:上一?年度?|去年|20\d\d *年度?)(?:同期)?"
 """A pattern of what last year is called."""
-TURNS = lazily(r"[升降增减涨落高低少长滑缩攀][加长低少]?(?:[至到为]|(?:了)?[，。；])")
-"""That something rose or fell, with no change told: 由36件降至31件, 较上年的27件继续增加."""
+TURNS = lazily(r"[升降增减涨落高低少长滑缩攀][加长低少]?(?:[至到为]|(?:了)?[，。；])|[低少高多]于|超[过出]")
+"""That something rose or fell, with no change told: 由36件降至31件, 较上年的27件继续增加, 低于上年的40件."""
 _CHANGES = lazily("[增减降多少倍番]|上升|持平|[月季]均|平均每|每[^，。]{1,3}平均")
 
 NO_TOTAL = Text("没有说占什么的比例", "names no total that it is a share of")

@@ -65,7 +65,10 @@ def part_of(told: Sequence[Mention], at: int, text: str) -> Count | None:
             return _added(names, numbers, text)
         return called_so(subject_of(told[at], text), numbers, text)
     if not _PAIRED.search(told[run].said_before(text)):
-        return None
+        # 网站300条，新媒体100条，网站占75%，新媒体占25%: each named, and none 访问量中网站.
+        names = [subject_of(other, text) for other in told[run : run + length]]
+        called = [called_so(name, numbers, text) if name else None for name in names]
+        return None if None in called or len({id(one) for one in called}) < length else called[at - run]
     return numbers[-length:][at - run].count if len(numbers) >= length else None
 
 

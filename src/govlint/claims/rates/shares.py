@@ -41,6 +41,7 @@ _ADDED_UP = lazily(
 )
 _BARE = lazily(r"^[，,（(]?[ \t]*占(?:比|到)?(?:约|为)*[ \t]*$")
 _SO_MANY, _COMMAS = lazily(r"(?:即|共|共计|合计|计|为|有|达)+[ \t]*"), frozenset("，,")
+_ALL = 100
 _WITHIN = lazily(r"其中|当中|中[，,]|[。：:]|含|包括")
 _CALLED = lazily(
     r"占[了到比]?([^\W\d]{2,10}?)(?:案件|事项)?(?:总数量|总件数|总数|总量|件数|数量|数)"
@@ -209,6 +210,9 @@ def _of_likely(around: Around, at: int, part: Count) -> Ratio | None:
         and shown_as(Decimal(part.value) * 100 / Decimal(added), Decimal(told[at].count.value))
     ):
         return None
+    if not totals and _come_to_all(around, at):
+        whole = replace(part, value=added)
+        return replace(_share(around, at, part, [whole]), pairs=((part, whole),))
     if not totals and _is_whole(around, at, added):
         return _share(around, at, part, [replace(part, value=added)])
     likely = _share(around, at, part, totals or wholes)
@@ -231,6 +235,26 @@ def _is_whole(around: Around, at: int, added: Figure) -> bool:
         for number in range(len(told))
         if number != at and (part := shared(told, number, around.text)) is not None
     )
+
+
+def _come_to_all(around: Around, at: int) -> bool:
+    """Whether the shares of a sentence come to 100%, each of one of its figures and of no other.
+
+    So they do in 网站300条，新媒体100条，网站占80%，新媒体占20%.
+    """
+    told = around.told.mentions
+    shares = [other for other in told if other.count.percent]
+    parts = [shared(told, number, around.text) for number, other in enumerate(told) if other.count.percent]
+    numbers = figures(told)
+    if (
+        around.earlier
+        or len(shares) < 2
+        or not len(shares) == len(numbers) == len({id(part) for part in parts})
+    ):
+        return False
+    plain = all(part is not None and part.exact and alike(part, numbers[0].count) for part in parts)
+    exact = all(other.count.exact and not other.change for other in shares)
+    return plain and exact and sum(Decimal(other.count.value) for other in shares) == _ALL
 
 
 def _share(around: Around, at: int, part: Count, totals: Sequence[Count], whole: str = "") -> Ratio:

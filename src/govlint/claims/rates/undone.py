@@ -15,6 +15,8 @@ _FINISHED, _ALREADY = "办结", "已办"
 _ATTENDED = lazily("参训|到训|到课|到会|参会|出席|出勤|参加|到场")
 _DUE_IN = lazily(r"应(?:到|参训|参会|参加|出席)(?:人[员数])?[有为共]?$")
 _CAME_IN = lazily(r"(?:实到|实际(?:到|参训|参会|参加|出席)|实(?:参训|参会|参加))(?:人[员数])?[有为共]?$")
+# Of these, all is to be handled; 受理 and 转来 may be some of them.
+_ALL_OF_IT = lazily(r"(?:共|全年|累计|本年度?)*(?:收到|接到|接收|承办|应办结?|应答复|应回复)(?:了)?[ \t]*")
 _OPEN = lazily(r"未办[结完]|正在办理|在办|结转")
 
 
@@ -30,6 +32,21 @@ def of_undone(item: Mention, exact: Sequence[Mention], said: Sequence[str]) -> R
     part, undone = exact[0].count, exact[1].count
     whole = replace(part, value=part.value + undone.value)
     return Ratio(item.count, "rate", ((part, whole),))
+
+
+def of_bracket(item: Mention, exact: Sequence[Mention], text: str) -> Ratio | None:
+    """A rate of what was handled among what came in, in a bracket right behind: 办结45件（收到50件）."""
+    if len(exact) != 2:
+        return None
+    part, whole = exact
+    within = whole.segment.depth > part.segment.depth == item.segment.depth
+    beside = part.count.whole.end + 1 == whole.segment.start and len(whole.segment.counts) == 1
+    closed = whole.count.whole.end == whole.segment.end and part.count.unit == whole.count.unit
+    if not (within and beside and closed) or _ALL_OF_IT.fullmatch(whole.said_before(text)) is None:
+        return None
+    if not 0 < part.count.value <= whole.count.value:
+        return None
+    return Ratio(item.count, "rate", ((part.count, whole.count),))
 
 
 def of_attendance(item: Mention, name: str, exact: Sequence[Mention], text: str) -> Ratio | None:

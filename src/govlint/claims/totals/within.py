@@ -25,6 +25,10 @@ _OUT_OF_IT = lazily(
     r"[ \t]*[件宗条份项个](?:申请|事项|信息)?[当之]?[中里]"
     r"|[^。；）)\d]{0,6}[，,][ \t]*(?:其中|扣除|剔除|减去)"
 )
+# 答复38条（收到40条，2条无需答复）
+_ALL_OF_IT = lazily(
+    r"(?:全年|本年度?|累计|实际|[共合总]计?|应|已)*(?:收到|接到|接收|受理|承办|收|有)?了?[ \t]*"
+)
 _BRACKET_OPENER = lazily(r"[ \t]*(?:其中|分别|包括|包含|含)")
 _FURTHER = lazily(r"其中|当中|包括|包含|分别(?:为|是)|，含|,含")
 _SHARE_BETWEEN = lazily(r"(?:[，,（(][^，。；]{0,12}[%％][）)]?)?[，,：:]")
@@ -127,7 +131,12 @@ def in_brackets(sentence: Sentence, told: list[Mention], text: str) -> Iterator[
 def _begins_with_a_whole(inside: Sequence[Segment], total: Mention, text: str) -> bool:
     """Whether a bracket begins with more, out of which it tells: 办结45件（应办结47件中2件未到期）."""
     first = next(count for segment in inside for count in segment.counts)
-    return first.value > total.count.value and _OUT_OF_IT.match(text, first.span.end) is not None
+    if first.value <= total.count.value:
+        return False
+    came = text[inside[0].start : first.span.start]
+    return (came != "" and _ALL_OF_IT.fullmatch(came) is not None) or _OUT_OF_IT.match(
+        text, first.span.end
+    ) is not None
 
 
 def _behind_noun(
