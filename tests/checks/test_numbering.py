@@ -26,3 +26,94 @@ def test_a_number_that_is_skipped_repeated_or_of_another_kind(old: str, new: str
 
 def test_numbers_in_order() -> None:
     assert messages("STR003", BASE) == []
+
+
+_TITLES = ("总体情况", "主动公开政府", "收到和处理", "政府信息公开行政复议", "存在的主要问题", "其他需要报告")
+_FIVE, _SIX = "五、存在的主要问题及改进情况", "六、其他需要报告的事项"
+_SKIPS = "“{}”的编号是“{}”，按次序应为“{}”"
+
+
+def renumbered(numbers: str) -> str:
+    """The report with these numbers before the titles of its sections."""
+    text = BASE
+    for official, number, title in zip("一二三四五六", numbers, _TITLES, strict=True):
+        assert f"\n{official}、{title}" in text
+        text = text.replace(f"\n{official}、{title}", f"\n{number}、{title}")
+    return text
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        ("一三四五六七", [_SKIPS.format("主动公开政府信息情况", "三", "二")]),
+        ("一二四五六七", [_SKIPS.format("收到和处理政府信息公开申请情况", "四", "三")]),
+        ("一二三四五八", [_SKIPS.format("其他需要报告的事项", "八", "六")]),
+        ("二二三四五六", ["“总体情况”的编号“二”重复了，应为“一”"]),
+        ("二三四五六七", [_SKIPS.format("总体情况", "二", "一")]),
+        ("一二二三四五", ["“收到和处理政府信息公开申请情况”的编号“二”重复了，应为“三”"]),
+    ],
+)
+def test_the_first_wrong_number_is_told_and_not_what_follows_it(numbers: str, told: list[str]) -> None:
+    assert messages("STR003", renumbered(numbers)) == told
+
+
+@pytest.mark.parametrize("first", ["一、编制说明", "引言", "1. 说明", "第一部分 说明"])
+def test_sections_that_follow_one_of_another_name_begin_with_two(first: str) -> None:
+    text = renumbered("二三四五六七").replace("\n二、总体", f"\n{first}\n本报告依法编制。\n二、总体")
+    assert messages("STR003", text) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (_FIVE, f"{_FIVE}\n{_FIVE}", "标题“存在的主要问题及改进情况”写了两遍"),
+        (
+            _FIVE,
+            f"五、宣传情况\n印发手册。\n{_FIVE}",
+            "“宣传情况”的编号“五”与“存在的主要问题及改进情况”的重复",
+        ),
+        (
+            _SIX,
+            f"五、下一步打算\n增加解读。\n{_SIX}",
+            "“下一步打算”的编号“五”与“存在的主要问题及改进情况”的重复",
+        ),
+        (
+            "年度无其他需要报告的事项。",
+            "年度没有。\n六、附则\n无。",
+            "“附则”的编号“六”与“其他需要报告的事项”的重复",
+        ),
+        ("年度无其他需要报告的事项。", "年度没有。\n八、附件\n无。", "“附件”的编号是“八”，前面没有“七”"),
+    ],
+)
+def test_headings_twice_and_numbers_of_added_sections(old: str, new: str, told: str) -> None:
+    assert messages("STR003", BASE.replace(old, new)) == [told]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (_SIX, f"一、更新台账\n二、丰富解读\n三、组织培训\n四、加强检查\n五、落实责任\n{_SIX}"),
+        (_SIX, f"一、更新台账，按月检查。\n二、丰富解读，配发图解。\n六、落实责任\n{_SIX}"),
+        (_SIX, f"措施有：一、更新台账；二、丰富解读。\n五、落实责任\n{_SIX}"),
+        ("年度无其他需要报告的事项。", "年度没有。\n七、附则\n无。\n八、附件\n无。"),
+        (
+            "年度无其他需要报告的事项。",
+            "年度没有。\n七、附则自公布之日起执行，由办公室解释。\n八、附件\n无。",
+        ),
+        ("年度无其他需要报告的事项。", "年度没有。\n一、附件目录\n无。"),
+        (
+            "三、收到和处理政府信息公开申请情况",
+            "三、收到和处理政府信息公开申请情况\n三、收到和处理政府信息公开申请情况",
+        ),
+    ],
+)
+def test_lists_within_sections_added_sections_in_order_and_captions(old: str, new: str) -> None:
+    assert old in BASE
+    assert messages("STR003", BASE.replace(old, new)) == []
+
+
+def test_another_style_is_told_where_it_stands() -> None:
+    assert "（三）政府信息管理" in BASE
+    (finding,) = found("STR003", text := BASE.replace("（三）政府信息管理", "3.政府信息管理"))
+    line = text.splitlines()[(finding.location.line or 0) - 1]
+    assert line.startswith("3.政府信息管理")

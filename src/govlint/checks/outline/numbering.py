@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from govlint.finding import Problem
-from govlint.model import Document, Text
+from govlint.lazy import lazily
+from govlint.model import Document, Span, Text
 from govlint.report import Heading, Report, Section
 
 NUMERALS = "零一二三四五六七八九十"
+# What may be the number 一、 or a heading that lost it: 第一部分, 引言.
+_MAY_BE_FIRST = lazily(
+    r"[一1１①壹Ⅰ]\s*[、.．,，:：）)部章]|(?m:^[ \t\u3000]*[\u4e00-\u9fff]{1,12}[：:]?[ \t\r]*$)"
+)
+_LISTED = lazily(r"(?m)(?:^|[。；：:，,])[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})[ \t]*[、.．]")
 
 
 def numeral(number: int) -> str:
@@ -33,6 +40,8 @@ def numbering(report: Report) -> Iterator[Problem]:
     """Numbers that are repeated, skipped or written in two ways."""
     yield from _section_numbers(report)
     yield from _section_styles(report)
+    yield from _twice(report)
+    yield from _own_sections(report)
     # Rows of 表三 are numbered too; a loose table leaves them as lines of their own.
     tabled = {definition.section for definition in report.definitions}
     numbered = [heading for heading in report.headings if heading.style == "matter" and heading.number]
@@ -48,7 +57,11 @@ def _section_numbers(report: Report) -> Iterator[Problem]:
     """Section numbers, against the official ones (one is missing) and their places (one was added)."""
     numbered = [(section, heading) for section, heading in in_place(report) if heading.number]
     official = [(heading.number or 0) - section.definition.number for section, heading in numbered]
-    if len(set(official)) < 2 or _numbers_itself(report, numbered):
+    if _numbers_itself(report, numbered):
+        return
+    if len(set(official)) < 2:
+        if official and official[0] > 0 and _lacks_the_first(report, numbered):
+            yield _section_problem(numbered[0], "skipped", numbered[0][0].definition.number)
         return
     top = [
         heading
@@ -64,25 +77,88 @@ def _section_numbers(report: Report) -> Iterator[Problem]:
     used = [heading.number or 0 for _, heading in numbered]
     offsets, usual = min(
         ((series, _usual(series, used)) for series in (official, placed, plain)),
-        key=lambda item: len(_odd(*item)),
+        key=lambda item: len(_slips(*item)),
     )
-    odd = _odd(offsets, usual)
-    for index in odd:
-        if index - 1 in odd and offsets[index] == offsets[index - 1]:
-            continue  # it follows a number that is wrong, and is right by it
-        section, heading = numbered[index]
-        number = heading.number or 0
-        expected = number - offsets[index] + usual
-        yield Problem(
-            span=heading.span,
-            kind="repeated" if used.count(number) > 1 else "skipped",
-            params={
-                "title": section.definition.title,
-                "number": ordinal(number),
-                "expected": ordinal(expected),
-            },
-            lack=used.count(number) == 1,
-        )
+    for index in _slips(offsets, usual):
+        number = used[index]
+        kind = "repeated" if used.count(number) > 1 else "skipped"
+        yield _section_problem(numbered[index], kind, number - offsets[index] + usual)
+
+
+def _section_problem(placed: tuple[Section, Heading], kind: str, expected: int) -> Problem:
+    section, heading = placed
+    number = ordinal(heading.number or 0)
+    params = {"title": section.definition.title, "number": number, "expected": ordinal(expected)}
+    return Problem(span=heading.span, kind=kind, params=params, lack=kind == "skipped")
+
+
+def _lacks_the_first(report: Report, numbered: list[tuple[Section, Heading]]) -> bool:
+    """Whether all sections are numbered 二、 to 七、 and nothing before them can be what is numbered 一、."""
+    heading = numbered[0][1]
+    if len(numbered) != len(report.section_definitions) or report.title is None:
+        return False
+    before = report.document.text[report.title.end : heading.span.start]
+    return not _MAY_BE_FIRST.search(before) and not any(
+        report.title.end <= other.span.start < heading.span.start for other in report.headings
+    )
+
+
+def _twice(report: Report) -> Iterator[Problem]:
+    """Headings of sections told in words that stand twice with nothing between them.
+
+    That of a table may be its caption, and on a page of PDF a heading may be drawn twice to look bold.
+    """
+    document = report.document
+    if document.reader in ("pdf", "ofd"):
+        return
+    tabled = {definition.section for definition in report.definitions}
+    for heading, again in pairwise(report.headings):
+        section = report.sections.get(heading.section or "")
+        if section is None or heading.section in tabled or again.section != heading.section:
+            continue
+        alike = heading.number and heading.number == again.number
+        if alike and not document.text[heading.span.end : again.span.start].strip():
+            params = {"title": section.definition.title}
+            yield Problem(span=again.span, kind="twice", params=params)
+
+
+def _own_sections(report: Report) -> Iterator[Problem]:
+    """Numbers of sections that an agency added, among official ones that are all there and numbered rightly.
+
+    A lone one has the number of the section before or behind it, or passes over the next one after 六、.
+    """
+    placed = in_place(report)
+    numbers = [heading.number for _, heading in placed]
+    if numbers != [each.number for each in report.section_definitions] or report.document.tabular:
+        return
+    own = [each for each in report.headings if each.style == "section" and each.section is None]
+    for at, (section, official) in enumerate(placed):
+        within = [each for each in own if section.body.start <= each.span.start < section.body.end]
+        added = within[0] if len(within) == 1 else None
+        if added is None or not _is_alone(report, section, added):
+            continue
+        number, last = added.number or 0, at + 1 == len(placed)
+        params = {"title": report.document.slice(added.title), "number": ordinal(number)}
+        same = next((each for each, heading in placed[at : at + 2] if heading.number == number), None)
+        if same is not None:
+            yield Problem(
+                span=added.span, kind="own_repeated", params={**params, "other": same.definition.title}
+            )
+        elif last and number == (official.number or 0) + 2:
+            params["expected"] = ordinal(number - 1)
+            yield Problem(span=added.span, kind="own_skipped", params=params, lack=True)
+
+
+def _is_alone(report: Report, section: Section, added: Heading) -> bool:
+    """Whether a numbered line within a section is no item of a list, and no row of its table."""
+    text, start = report.document.text, section.body.start
+    if any(definition.section == section.key for definition in report.definitions):
+        form = next((each for each in report.forms.values() if each.definition.section == section.key), None)
+        if form is None or form.doubtful or form.again or form.span.end > added.span.start:
+            return False
+        start = form.span.end
+    rest = text[start : added.span.start] + "\n" + text[added.span.end : section.body.end]
+    return (added.number or 0) > 1 and text[added.span.start] in NUMERALS and not _LISTED.search(rest)
 
 
 def _numbers_itself(report: Report, numbered: list[tuple[Section, Heading]]) -> bool:
@@ -112,14 +188,23 @@ def _section_styles(report: Report) -> Iterator[Problem]:
 
 
 def _usual(offsets: list[int], numbers: list[int]) -> int:
-    """The most frequent offset by which no number would be 零; of equals 0, then the first."""
+    """The offset by which fewest numbers are slips, and none would be 零; of equals 0, then the first."""
     lowest = min((number - offset for number, offset in zip(numbers, offsets, strict=True)), default=1)
     counts = Counter(offset for offset in offsets if lowest + offset > 0)
-    return max(counts, key=lambda offset: (counts[offset], offset == 0), default=0)
+    return min(
+        counts,
+        key=lambda offset: (len(_slips(offsets, offset)), offset != 0, -counts[offset]),
+        default=0,
+    )
 
 
-def _odd(offsets: list[int], usual: int) -> list[int]:
-    return [index for index, offset in enumerate(offsets) if offset != usual]
+def _slips(offsets: list[int], usual: int) -> list[int]:
+    """Where the offset is not the usual one; what follows such a number, and is right by it, is none."""
+    return [
+        index
+        for index, offset in enumerate(offsets)
+        if offset != usual and (index == 0 or offset != offsets[index - 1])
+    ]
 
 
 def _matter_numbers(document: Document, section: Section, matters: list[Heading]) -> Iterator[Problem]:
@@ -157,7 +242,9 @@ def _matter_numbers(document: Document, section: Section, matters: list[Heading]
             continue
         if number in open_lists[:-1] or number == slip:
             continue  # of two that changed places the first is told
-        yield _matter_problem(heading, _matter_kind(number, last + 1, following, between), last + 1)
+        kind = _matter_kind(number, last + 1, following, between)
+        span = _otherwise(between, last + 1, start) if kind == "mixed" else None
+        yield _matter_problem(heading, kind, last + 1, span)
         open_lists[-1:] = [number]
         slip = last + 1
 
@@ -189,9 +276,15 @@ def _other_style(number: int) -> str:
     return rf"(?:^|\n)\s*(?:{numeral(number)}\s*[、.．]|{number}\s*[、.．]|[（(]\s*{number}\s*[）)])"
 
 
-def _matter_problem(heading: Heading, kind: str, expected: int) -> Problem:
+def _otherwise(between: str, number: int, start: int) -> Span | None:
+    """Where the number stands in another style; `between` begins at `start`."""
+    match = re.search(_other_style(number), between)
+    return match and Span(start + match.end() - len(match[0].strip()), start + match.end())
+
+
+def _matter_problem(heading: Heading, kind: str, expected: int, span: Span | None = None) -> Problem:
     return Problem(
-        span=heading.span,
+        span=span or heading.span,
         kind=kind,
         params={"number": ordinal(heading.number or 0), "expected": ordinal(expected)},
         lack=kind == "matter_skipped",

@@ -35,6 +35,9 @@ _SAYS = {
     "numbering": {
         "repeated skipped": "title number expected",
         "mixed_section": "title number",
+        "twice": "title",
+        "own_repeated": "title number other",
+        "own_skipped": "title number expected",
         "matter_repeated matter_wrong matter_skipped mixed": "number expected",
     },
     "title": {"default": "title number written", "lost unnumbered": "title number"},
