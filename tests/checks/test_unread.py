@@ -65,3 +65,18 @@ def test_cells_of_columns_whose_headings_cannot_be_read_do_not_pass() -> None:
     assert [what for what in found(result) if what[0] == "BAL006"] == []
     reasons = [str(reason.reason) for reason in result.not_assessed if reason.rule == "BAL006"]
     assert reasons == ["表三的列标题读不清"]
+
+
+def test_pieces_of_the_headings_of_table_four_on_both_sides_of_its_section_are_not_told_as_no_table() -> None:
+    before = "复议后起诉\n结果维\n结果纠\n持\n正\n0\n0\n其他结\n果\n0\n"
+    inside = "行政复议\n结果维\n结果纠\n持\n正\n其他结\n果\n尚未审\n结\n总计\n1\n行政诉讼\n未经复议直接起诉\n"
+    behind = "结果维\n结果纠\n持\n正\n0\n0\n其他结\n果\n0\n尚未审\n结\n0\n总计\n0\n尚未审\n结\n0\n总计\n0\n"
+    text, path = with_section("review", inside)
+    head, last = "四、政府信息公开行政复议", "六、其他需要报告的事项\n"
+    torn = text.replace(head, before + head)
+    at = torn.index(last) + len(last)
+    torn = f"{torn[:at]}本年度未收取政府信息公开信息处理费。\n{behind}"
+    result = checked(torn, path)
+    assert [one.message for one in result.findings if one.rule in ("STR006", "FEE001")] == []
+    assert "STR006" in {one.rule for one in result.not_assessed}
+    assert "STR006" in {one.rule for one in checked(torn.replace("维", "").replace("纠", ""), path).findings}

@@ -63,3 +63,39 @@ def test_other_words_below_make_no_label(end: str) -> None:
 def test_a_known_label_takes_no_words_from_its_neighbours() -> None:
     report = base_report().replace("总计 | 3 |\n", "总计 | 3 |\n", 1)
     assert figures(read(report))["requests"] == figures(read(base_report()))["requests"]
+
+
+@pytest.mark.parametrize("path", ["a.md"])
+def test_its_end_may_stand_before_the_label_of_the_next_row(path: str) -> None:
+    def table(cells: Matrix) -> str:
+        made = [[*row] for row in cells]
+        at = next((at for at, row in enumerate(cells) if "8.属于行政查询事项" in row), None)
+        if at is not None:
+            made[at][2] = "8.属于行<br>政查询事"
+            made[at + 1][1:3] = ["", "项<br>（四）无<br>法提供<br>1.本机关不掌<br>握相关政府信息"]
+        return barred()(made)
+
+    text = laid_out(table, between="\n\n")
+    assert figures(read(text, path))["requests"] == figures(read(base_report()))["requests"]
+    assert checked(text, path).findings == ()
+    strange = checked(text.replace("项<br>（四）", "类<br>（四）"), path)
+    assert "STR007" in {one.rule for one in strange.findings}
+
+
+def test_the_rest_of_a_label_in_the_cell_beside_is_no_row_of_its_own() -> None:
+    end = "申请"
+
+    def table(cells: Matrix) -> str:
+        made = [[*row] for row in cells]
+        for row in made:
+            if row[1].startswith("（二）部分公开（区分"):
+                row[1:3] = ["（二）部分公开<br>的，只计这一情<br>情形）", "（区分处理<br>形，不计其他"]
+        at = next((at for at, row in enumerate(made) if row[2].startswith("1.申请人无正当")), None)
+        if at is None:
+            return barred()(made)
+        made[at][2] = made[at][2].removesuffix(end)
+        behind = [" ".join([*dict.fromkeys(row[:3]), *row[3:]]) for row in made[at + 1 :]]
+        return barred()(made[: at + 1]) + "\n\n" + " ".join([end, *behind])
+
+    text = laid_out(table, between="\n\n")
+    assert not [one for one in checked(text, "a.md").findings if "多出一行" in one.message]

@@ -64,6 +64,11 @@ def _mended(
             yield at, across
             continue
         label = row[place]
+        if at and (parted := _parted(rows[at - 1], label.text, labels)):
+            above, rest = parted
+            yield at - 1, above
+            yield at, (*row[:place], replace(label, text=rest), *row[place + 1 :])
+            continue
         for text in _joined(rows, at, label.text):
             if labels.exact(fold(text)):
                 yield at, (*row[:place], replace(label, text=text), *row[place + 1 :])
@@ -86,6 +91,18 @@ def _across(row: Sequence[Cell], place: int, labels: Labels) -> tuple[Cell, ...]
             blank = (replace(cell, text="") for cell in row[first:place])
             return (*row[:first], *blank, replace(row[place], text=text), *row[place + 1 :])
     return None
+
+
+def _parted(above: Sequence[Cell], words: str, labels: Labels) -> tuple[tuple[Cell, ...], str] | None:
+    """The row above with the end of its label, which stands before the next one's `words`; and the rest."""
+    end, _, rest = words.partition("\n")
+    place = _label(above)
+    if place is None or not rest or labels.exact(fold(above[place].text)) or labels.match(rest) is None:
+        return None
+    whole = above[place].text + end
+    if labels.exact(fold(whole)) is None:
+        return None
+    return (*above[:place], replace(above[place], text=whole), *above[place + 1 :]), rest
 
 
 def _joined(rows: Sequence[Sequence[Cell]], at: int, words: str) -> Iterator[str]:

@@ -16,7 +16,7 @@ _NEXT, _BROKEN = 3, 48
 """So many lines further the other mark may stand; no program breaks lines at fewer columns."""
 _QUOTES = frozenset("“”")
 _MOST_QUOTES = 8
-_GAP = lazily(r"\s{2,}")
+_GAP = lazily(r"\s+")
 _CELL = lazily(r"\d[\d,.]*|[一-鿿]{1,6}")
 _SENTENCE_END = "。；：！？…”）)》:;.!?"
 _ENDS = "。；！？"
@@ -46,7 +46,8 @@ def cut_by_table(
 
 def without_corners(report: Report, paragraphs: list[Span], loose: LooseMarks) -> LooseMarks:
     """`loose` without lines of a table's corner, which programs set apart, headings beside."""
-    corners = "\n".join(fold(words) for form in report.definitions for words in form.headings)
+    headings = [fold(words) for form in report.definitions for words in form.headings]
+    corners = "\n".join(headings)
     found = []
     for index, left in loose:
         start, words = paragraphs[index].start, report.document.slice(paragraphs[index])
@@ -55,7 +56,8 @@ def without_corners(report: Report, paragraphs: list[Span], loose: LooseMarks) -
         kept = [
             item
             for item in left
-            if not (cell := next(cell for end, cell in cells.items() if item[0] < end)) or cell not in corners
+            if not (cell := next(cell for end, cell in cells.items() if item[0] < end))
+            or not any(cell.removeprefix(before) in corners for before in ("", *headings))
         ]
         found += [(index, kept)] if kept else []
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
@@ -28,7 +29,8 @@ from govlint.rule import Context, NotAssessable, check, saying_by
 
 Finds = Literal["missing", "contradiction", "sum", "tariff"]
 
-_WORDS = lazily(r"[^\n]")
+_IN_FORM = lazily(r"(?m)^[^。\n]+$")
+"""A line of a form, of whose labels none is a sentence."""
 # 实收6300元；其余2件3000元逾期未缴: no other sentence.
 _THE_REST = lazily("[；;](?=(?:其余|余下|剩余|其他)[^，。；;]{0,12}元)")
 _ASKED_PAID_LEFT = 3
@@ -125,8 +127,12 @@ def _told_in(context: Context, body: Span) -> str:
     for span in (span for form in context.report.forms.values() for span in (form.span, *form.copies)):
         first, last = max(span.start - body.start, 0), min(span.end - body.start, len(text))
         if first < last:
-            text = text[:first] + _WORDS.sub(" ", text[first:last]) + text[last:]
+            text = text[:first] + _IN_FORM.sub(_emptied, text[first:last]) + text[last:]
     return text
+
+
+def _emptied(line: re.Match[str]) -> str:
+    return " " * len(line[0])
 
 
 def _be_whole(told: FeeStatement, text: str) -> None:

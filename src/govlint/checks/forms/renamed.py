@@ -71,6 +71,8 @@ def strange_rows(document: Document, form: Form) -> Iterator[tuple[Cell, ...]]:
             label = labels[at]
             if label is None or label.span.start in read or label.span.start in again:
                 continue
+            if _goes_on(form, block.rows[at], label):
+                continue
             figures = _figures_of(block.rows[at])
             if len(figures) < len(form.columns) or figures == tuple(range(1, len(figures) + 1)):
                 continue
@@ -78,6 +80,17 @@ def strange_rows(document: Document, form: Form) -> Iterator[tuple[Cell, ...]]:
                 _figures_of(block.rows[twin]) for twin in own if _is_named(labels[twin], label)
             ]:
                 yield block.rows[at][block.rows[at].index(label) :]
+
+
+def _goes_on(form: Form, row: tuple[Cell, ...], label: Cell) -> bool:
+    """Whether a cell holds pieces of the label of a known row whose first one stands in a cell before it."""
+    before = row[: row.index(label)]
+    pieces = [fold(line) for line in label.text.split()]
+    return any(
+        all(piece in fold(form.definition.row_label(known.key).zh) for piece in pieces)
+        for known in form.rows
+        if any(known.span.start in cell.span for cell in before)
+    )
 
 
 def _loose_rows(document: Document, form: Form) -> Iterator[tuple[Cell, ...]]:

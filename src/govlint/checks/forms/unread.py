@@ -12,6 +12,8 @@ from govlint.report import Report
 from govlint.vocabulary import FormDefinition
 
 _LONGEST_PIECE = 16
+_SHORTEST_PROSE = 6
+"""A piece of a heading that stands by itself is not longer; a sentence is."""
 _PROSE = lazily(r"[。，；]")
 _FILLED = lazily(r"[\d\-—/无]")
 _NEARLY_ALL = 0.9
@@ -78,7 +80,17 @@ def _is_headed(report: Report, body: Span, definition: FormDefinition) -> bool:
         labels <= Counter(pieces)
         or _is_shredded(report, body.start, definition)
         or _is_set_on(report, body.start, definition)
+        or labels <= _scattered(report, body.start)
     )
+
+
+def _scattered(report: Report, start: int) -> Counter[str]:
+    """The characters of all short lines from the section before on: what takes out the text of a page puts
+    pieces of headings before that of their section, too, and behind all others.
+    """
+    before = [section.body.start for section in report.sections.values() if section.body.start < start]
+    lines = report.document.text[max(before, default=start) : report.body.end].splitlines()
+    return Counter("".join(line for line in lines if len(line) <= _SHORTEST_PROSE))
 
 
 def _is_set_on(report: Report, start: int, definition: FormDefinition) -> bool:
