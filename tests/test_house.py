@@ -147,6 +147,7 @@ TESTED_WITH = {
     "cli/rules.py": "test_cli_commands.py",
     "cli/tally.py": "test_cli.py",
     "config/files.py": "config/test_config_settings.py",
+    "config/validity.py": "config/test_config_settings.py",
     "discreet.py": "test_identifiers.py",
     "packtest/lint.py": "test_broken_packs.py",
     "packs/places.py": "packs/test_packs_inheritance.py",

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from govlint.config.settings import Config, Settings, find_config, load_config, validate_config
+from govlint.config.settings import Config, Settings, find_config, load_config
+from govlint.config.validity import validate_config
 from govlint.errors import SettingsError
 from govlint.finding import Outcome, Severity
 from govlint.rule import Message, Rule, check
@@ -226,6 +227,7 @@ def test_how_to_mend_it_is_told(write: Write) -> None:
         ("./2019/**", "去掉开头的 ./"),
         ("../2019/**", "只能写这个配置所在的文件夹和下面的，上面的写在上面的配置里"),
         (r"2019\**", "文件夹用 / 分开"),
+        ("*.html,*.txt", "分开写成列表"),
     ],
 )
 def test_patterns_that_no_file_is_of_are_told(write: Write, pattern: str, remedy: str) -> None:
@@ -234,6 +236,19 @@ def test_patterns_that_no_file_is_of_are_told(write: Write, pattern: str, remedy
     assert excluded.endswith(f"什么文件也不会是它（{remedy}）")
     assert changed.endswith(f"什么文件也不会是它（{remedy}）")
     load_config(write(r"exclude: ['\[附件\]*', '/2019/**', '!保留.txt', '..备份/']" + "\n"))
+
+
+def test_a_rule_is_spoken_of_in_one_place_and_families_elsewhere(write: Write) -> None:
+    name = next(rule.name for rule in RULES if rule.code == "BAL001")
+    twice = load_config(write(f"rules: {{BAL001: error, {name}: off}}\n"))
+    assert invalid(twice) == [
+        f".govlint.yaml:1:{26 + len(name)}: {name} 和 BAL001 是同一条规则（合在一处写）"
+    ]
+    family = load_config(write("rules: {BAL: off}\n"))
+    assert invalid(family) == [
+        ".govlint.yaml:1:14: 没有规则 BAL"
+        "（这里一次写一条；几条规则一起开关，写 ignore: [BAL] 或 select: [BAL]）"
+    ]
 
 
 def test_an_override_that_changes_nothing_is_told(write: Write) -> None:

@@ -39,7 +39,8 @@ def test_the_file() -> None:
 
 
 def test_capitals_are_the_same_command() -> None:
-    (item,) = in_markdown("甲 <!-- GOVLINT-DISABLE-LINE BAL001: 核对过 -->\n乙")
+    for command in ("GOVLINT-DISABLE-LINE", "GovLint-Disable-Line", "gOVLINT-disable-line"):
+        (item,) = in_markdown(f"甲 <!-- {command} BAL001: 核对过 -->\n乙")
     assert (item.codes, item.mistake, item.begins) == (("BAL001",), "", (1, 0))
     (block,) = in_html("<!-- Govlint-Disable BAL001: 核对过 -->\n甲\n<!-- GOVLINT-ENABLE -->")
     assert block.ends == (3, 1)
@@ -69,6 +70,7 @@ def test_what_is_wrong_with_it() -> None:
         "<!-- govlint-disable-file BAL001 until 明年: 核对过 -->": "date",
         "<!-- govlint-disable-file BAL001 until: 核对过 -->": "date",
         "<!-- govlint-off BAL001: 核对过 -->": "command",
+        "<!-- govlint disable-line BAL001: 核对过 -->": "command",
     }
     for comment, mistake in mistakes.items():
         (item,) = in_html(f"<p>甲</p>{comment}")

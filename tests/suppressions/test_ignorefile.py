@@ -122,6 +122,7 @@ def test_in_several_processes_the_same(folder: Path) -> None:
             "表三没有叫 本年新数 的行",
         ),
         ("{path: a.txt, rule: BAL001, reason: 核对过, cell: 表三/本年新收/自然}", "的列"),
+        ("{path: ../2023/a.txt, rule: CIT001, reason: 原文如此}", "文件样式 ../2023/a.txt 有误：有“..”的"),
     ],
 )
 def test_mistakes_are_told_with_file_and_line(folder: Path, entry: str, words: str) -> None:

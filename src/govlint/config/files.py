@@ -7,6 +7,7 @@ from functools import lru_cache
 from os import fsdecode
 from os import path as ospath
 from pathlib import Path
+from re import Pattern
 from typing import Any, Literal
 
 from govlint.config.selection import Choice
@@ -72,7 +73,8 @@ class _File(Struct, frozen=True, kw_only=True, rename="kebab"):
     overrides: tuple[_Override, ...] = ()
 
 
-_NOWHERE = (
+_Nowhere = tuple[Pattern[str], Said, Said]
+_NOWHERE: tuple[_Nowhere, ...] = (
     (
         lazily(r"^!?\./"),
         Said("“./”开头的", "with “./” at its beginning"),
@@ -93,6 +95,7 @@ _NOWHERE = (
     ),
 )
 """Patterns that no file is of."""
+_SEVERAL = lazily(r"\*\.\w+ *[,，;；、] *\*")
 
 
 class Level(Struct, frozen=True, kw_only=True):
@@ -334,14 +337,22 @@ def _pattern_mistakes(source: Source, at: Path_, file: _File) -> list[Mistake]:
             _spec((text,))
         except ValueError as error:
             mistakes.append(source.mistake((*at, *keys), _of_no_file(text, str(error), never=False)))
-        for pattern, words, remedy in _NOWHERE:
-            if pattern.search(text):
-                mistakes.append(source.mistake((*at, *keys), _of_no_file(text, words), remedy))
+        mistakes += [source.mistake((*at, *keys), *told) for told in nowhere(text, *_NOWHERE)]
         if _OPEN.search(text):
             words = Said("“[”没有对应的“]”", "“[” without its “]”")
             remedy = Said("补上 ]；要“[”这个字，写成 \\[", "add the ]; for a “[” itself, write \\[")
             mistakes.append(source.mistake((*at, *keys), _of_no_file(text, words), remedy))
     return mistakes
+
+
+def nowhere(text: str, *known: _Nowhere) -> Iterator[tuple[Said, Said]]:
+    """Why no file is of a pattern, and how to write it; by all that is known, where nothing is given."""
+    for pattern, words, remedy in known or _NOWHERE[1:]:
+        if pattern.search(text):
+            yield _of_no_file(text, words), remedy
+    if _SEVERAL.search(text):
+        words = Said("几个样式写在了一起", "several patterns in one")
+        yield _of_no_file(text, words), Said("分开写成列表", "write them as a list")
 
 
 def _of_no_file(pattern: str, why: str, *, never: bool = True) -> Said:

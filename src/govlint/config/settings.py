@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,20 +18,18 @@ from govlint.config.files import (
     has_table,
     levels_of,
 )
-from govlint.config.selection import Choice, Verdict, decide, idle, is_known, names
+from govlint.config.selection import Choice, Verdict, decide, idle
 from govlint.corpus import Membership
-from govlint.errors import Mistake, Said, SettingsError, english
+from govlint.errors import Mistake, Said, SettingsError
 from govlint.finding import Severity
 from govlint.limits import Limits
 from govlint.model import Struct, Text
-from govlint.options import check_options, plain
-from govlint.packs.inheritance import LOCKED
+from govlint.options import plain
 from govlint.packs.places import told
-from govlint.packs.strictness import breaches, changed
-from govlint.rule import Check, Rule
+from govlint.packs.strictness import changed
+from govlint.rule import Rule
 from govlint.sources.tomltext import load_toml
 from govlint.sources.written import meant
-from govlint.vocabulary import Vocabulary
 
 __all__ = [
     "Config",
@@ -40,7 +38,6 @@ __all__ = [
     "idle_selectors",
     "load_config",
     "origin_of",
-    "validate_config",
 ]
 
 DEFAULT = "default"
@@ -57,11 +54,8 @@ _DEFAULTS: dict[str, Any] = {
     "summaries": (),
     "limits": Limits(),
 }
-_SELECTION = ("select", "ignore", "extend_select")
+SELECTION = ("select", "ignore", "extend_select")
 _MOST_KNOWN = 256
-_UNCHANGED = Said("删去这一处改动", "delete this change")
-_STAYS_ON = Said("不能关闭", "it cannot be turned off")
-_NOT_IGNORED = Said("从 ignore 里删去", "take it out of ignore")
 
 
 class Settings(Struct, frozen=True):
@@ -125,7 +119,7 @@ class Config(Struct, frozen=True, kw_only=True):
         value that cannot be.
         """
         given = {key.replace("-", "_"): value for key, value in given.items() if value is not None}
-        unknown = set(given) - set(_DEFAULTS) - set(_SELECTION)
+        unknown = set(given) - set(_DEFAULTS) - set(SELECTION)
         if unknown:
             raise TypeError(f"no such setting: {', '.join(sorted(unknown))}")
         if "fail_level" in given and given["fail_level"] not in list(Severity):
@@ -141,7 +135,7 @@ class Config(Struct, frozen=True, kw_only=True):
             )
         if "packs" in values:
             values["packs"] = tuple(dict.fromkeys((*self.packs, *values["packs"])))
-        chosen = {key: _codes(given[key]) for key in _SELECTION if key in given}
+        chosen = {key: _codes(given[key]) for key in SELECTION if key in given}
         own = Level(choice=Choice(COMMAND_LINE, **chosen), values=values)
         return _laid((*self.levels, own), self.file)
 
@@ -172,7 +166,7 @@ class Config(Struct, frozen=True, kw_only=True):
             yield key.replace("_", "-"), words, self.origins.get(key.replace("_", "-"), DEFAULT)
         for level in self.levels:
             before = "" if level.files is None else f"overrides[{', '.join(level.files)}]."
-            for key in _SELECTION:
+            for key in SELECTION:
                 wished = getattr(level.choice, key)
                 if wished is not None and (wished or key == "select"):
                     name = key.replace("_", "-")
@@ -208,55 +202,9 @@ def load_config(path: Path | None = None, wrong: Wrong | None = None) -> Config:
     """The configuration at `path` with all that it extends; the defaults without one.
 
     SettingsError with every mistake in the files; with `wrong`, that takes them, and what is right holds.
-    What names rules is checked by `validate_config`.
+    What names rules is checked by `validity`.
     """
     return Config() if path is None else _laid(levels_of(path, wrong), str(path))
-
-
-def validate_config(
-    config: Config,
-    rules: Sequence[Rule],
-    checks: Mapping[str, Check],
-    vocabulary: Vocabulary | None = None,
-    *,
-    unsure: bool = False,
-) -> list[Mistake]:
-    """Selectors, codes and options that the loaded `rules` and `checks` do not know.
-
-    With the packs' `vocabulary`, what options name in it is checked too. `unsure` where there are rules that
-    could not be loaded: a name that nothing has is no mistake then.
-    """
-    mistakes: list[Mistake] = []
-    by_name = {name: rule for rule in rules for name in (rule.code, rule.name)}
-    selectors = names(rules)
-    for level in config.levels:
-        for key in _SELECTION:
-            for index, selector in enumerate(getattr(level.choice, key) or ()):
-                if not is_known(selector, rules) and not unsure:
-                    keys = (key.replace("_", "-"), index)
-                    from govlint.sources.remedies import apart  # only ever needed to explain a mistake
-
-                    remedy = meant(selector, selectors) or apart(selector)
-                    mistakes.append(level.mistake(keys, _unselected(selector), remedy))
-        for name, setting in level.rules.items():
-            rule = by_name.get(name)
-            if rule is None:
-                if not unsure:
-                    words = Said(f"没有规则 {name}", f"there is no rule {name}")
-                    mistakes.append(level.mistake(("rules", name), words, meant(name, by_name)))
-            else:
-                if setting.options:
-                    mistakes += _option_mistakes(level, name, rule, checks, vocabulary)
-                mistakes += _breaches(level, name, rule, setting)
-        mistakes += _ignored(level, by_name)
-    return mistakes
-
-
-def _unselected(selector: str) -> Said:
-    return Said(
-        f"没有编号、名称、前缀、标签或规则包叫 {selector}",
-        f"no code, name, prefix, tag or pack is {selector}",
-    )
 
 
 def idle_selectors(config: Config, rules: Sequence[Rule]) -> Iterator[Text]:
@@ -276,41 +224,6 @@ def idle_selectors(config: Config, rules: Sequence[Rule]) -> Iterator[Text]:
                     )
 
 
-def _breaches(level: Level, name: str, rule: Rule, setting: RuleSetting) -> Iterator[Mistake]:
-    """What a level changes in a rule although its pack has locked that."""
-    if not rule.lock:
-        return
-    for key, allowed in breaches(rule, changed(rule, setting.severity, plain(setting.options))):
-        yield level.mistake(("rules", name, *key.split(".", 1)), _locked(rule, allowed), _UNCHANGED)
-
-
-def _ignored(level: Level, by_name: Mapping[str, Rule]) -> Iterator[Mistake]:
-    """Rules that a level names among those to ignore although their pack has locked them."""
-    for index, name in enumerate(level.choice.ignore):
-        rule = by_name.get(name)
-        if rule is not None and rule.lock and rule.enabled:
-            yield level.mistake(("ignore", index), _locked(rule, _STAYS_ON), _NOT_IGNORED)
-
-
-def _locked(rule: Rule, allowed: str) -> str:
-    pack = Said(f"规则包 {rule.pack}", f"the pack {rule.pack}")
-    where = told(rule.places["lock"]) if "lock" in rule.places else pack
-    return Said(
-        f"规则 {rule.code} 在 {where} {LOCKED[rule.lock]}，{allowed}",
-        f"{rule.code} is {english(LOCKED[rule.lock])} by {english(where)}: {english(allowed)}",
-    )
-
-
-def _option_mistakes(
-    level: Level, name: str, rule: Rule, checks: Mapping[str, Check], vocabulary: Vocabulary | None
-) -> list[Mistake]:
-    check = checks.get(rule.check)
-    if check is None or level.source is None:
-        return []
-    at = (*level.at, "rules", name, "options")
-    return check_options(level.source, at, check, vocabulary, rule.options)
-
-
 def _has_table(path: Path) -> bool:
     try:
         data = path.read_bytes()
@@ -325,12 +238,12 @@ def _laid(levels: Sequence[Level], file: str | None) -> Config:
     # A file's overrides are stronger than every file, whichever extends which; the command line beats all.
     ordered = sorted(levels, key=lambda level: (level.source is None, level.files is not None))
     values: dict[str, Any] = {}
-    origins = {key.replace("_", "-"): DEFAULT for key in (*_DEFAULTS, *_SELECTION)}
+    origins = {key.replace("_", "-"): DEFAULT for key in (*_DEFAULTS, *SELECTION)}
     for level in ordered:
         values.update(level.values)
         if level.files is not None:
             continue
-        chosen = [key for key in _SELECTION if getattr(level.choice, key)]
+        chosen = [key for key in SELECTION if getattr(level.choice, key)]
         for key in (key.replace("_", "-") for key in (*level.values, *chosen)):
             origins[key] = level.origin(key)
         origins.update((f"rules.{name}", level.origin("rules", name)) for name in level.rules)

@@ -17,8 +17,10 @@ from govlint.lazy import lazily
 from govlint.model import Document, Location
 
 READERS = frozenset({"html", "markdown"})
-_SIGNS = ("govlint-", "GOVLINT-", "Govlint-")
-_COMMENT = lazily(r"<!--\s*+govlint-([\w-]*+)(.*?)(?:-->|\Z)", re.DOTALL | re.IGNORECASE)
+# `govlint disable`, without the hyphen, is meant as a command and is none.
+_BEGINS = r"<!--\s*+govlint(?:-|(?=\s++(?:disable|enable)))"
+_SIGN = lazily(_BEGINS, re.IGNORECASE)
+_COMMENT = lazily(_BEGINS + r"([\w-]*+)(.*?)(?:-->|\Z)", re.DOTALL | re.IGNORECASE)
 # What is shown or run, and is no comment: a script's text, an example in a fence or between ticks.
 _QUOTED = {
     "html": lazily(r"<(script|style|textarea|title|xmp)\b.*?(?:</\1|\Z)", re.DOTALL | re.IGNORECASE),
@@ -32,7 +34,7 @@ _SEPARATOR = lazily(r"[\s,，、]+")
 
 def suppressions(document: Document) -> tuple[Suppression, ...]:
     """The suppressions that the comments of `document` write, in their order; none in other formats."""
-    if document.reader not in READERS or not any(sign in document.source for sign in _SIGNS):
+    if document.reader not in READERS or not _SIGN.search(document.source):
         return ()
     return tuple(_closed(_Reading(document).found()))
 

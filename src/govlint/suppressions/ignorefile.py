@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from govlint.config.files import fits, located
+from govlint.config.files import fits, located, nowhere
 from govlint.errors import Mistake, Said, SettingsError, english
 from govlint.finding import Excerpt, Remark, Result, Suppression
 from govlint.fold import fold
@@ -145,6 +145,9 @@ class _Reading:
         paths = (item.path,) if isinstance(item.path, str) else item.path
         for code in codes:
             self._name_rule(index, code)
+        for path in paths:
+            for words, remedy in nowhere(path):
+                self._tell(index, "path", words, remedy)
         for key in ("path", "rule", "reason"):
             if not getattr(item, key):
                 self._tell(index, key, Said(f"{key} 是空的", f"{key} is empty"))
