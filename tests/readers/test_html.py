@@ -540,3 +540,16 @@ def test_what_stands_within_marks_goes_on_behind_a_mere_break(
     document = read(around.format(source))
     assert lines(document) == expected
     assert_exact(document)
+
+
+@pytest.mark.parametrize("tag", ["<pre>", "<pre class=a>"])
+def test_a_table_drawn_in_preformatted_text_is_read(tag: str) -> None:
+    rows = ["本年新收 │ 2 │ 1", "上年结转 │ 0 │ 3"]
+    drawn = "\n".join(["┌────┬───┬───┐", "│" + "│\n├────┼───┼───┤\n│".join(rows) + "│", "└────┴───┴───┘"])
+    document = read(f"<p>甲</p>{tag}{drawn}</pre><p>─乙│丙</p>")
+    assert document.text.split("\n") == [
+        "甲",
+        "|本年新收 | 2 | 1|",
+        "|上年结转 | 0 | 3|",
+        "─乙│丙",
+    ]

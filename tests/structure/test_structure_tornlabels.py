@@ -82,7 +82,8 @@ def test_its_end_may_stand_before_the_label_of_the_next_row(path: str) -> None:
     assert "STR007" in {one.rule for one in strange.findings}
 
 
-def test_the_rest_of_a_label_in_the_cell_beside_is_no_row_of_its_own() -> None:
+@pytest.mark.parametrize("grouped", [False, True])
+def test_the_rest_of_a_label_in_the_cell_beside_is_no_row_of_its_own(grouped: bool) -> None:
     end = "申请"
 
     def table(cells: Matrix) -> str:
@@ -90,6 +91,8 @@ def test_the_rest_of_a_label_in_the_cell_beside_is_no_row_of_its_own() -> None:
         for row in made:
             if row[1].startswith("（二）部分公开（区分"):
                 row[1:3] = ["（二）部分公开<br>的，只计这一情<br>情形）", "（区分处理<br>形，不计其他"]
+            if grouped and row[1] == "（一）予以公开":
+                row[:3] = ["三、本年度<br>（一）予以公开", "", ""]
         at = next((at for at, row in enumerate(made) if row[2].startswith("1.申请人无正当")), None)
         if at is None:
             return barred()(made)

@@ -63,6 +63,9 @@ _MOST_ESCAPED = 30
 """Tags that show as words on a page, so many of them, are its text's, which a program has spoilt."""
 _ONE_PAGE = lazily(r"<title>Page \d+</title>")
 _PAGE_OF_PDF = 'id="page'
+_PREFORMATTED = lazily(r"(?is)(<pre\b[^<>]*>)((?:(?!</pre).)*)")
+_BARS = lazily(r"(?m)^[| \t]+$")
+"""What is left of a line drawn between two rows."""
 _CALLED = lazily(r"公开[^。]{0,12}(?:报告|年报)")
 _META = {"articletitle": "title", "pubdate": "published", "contentsource": "agency"}
 
@@ -78,7 +81,7 @@ def read(data: bytes, path: str) -> Document:
         from govlint.readers import text  # a text under another name
 
         return text.read(data, path)
-    page = shown(with_raised(as_typed(source)))
+    page = shown(_without_drawn(with_raised(as_typed(source))))
     writer = Writer()
     whole = rejoined(page.items)
     items = _once(whole)
@@ -102,6 +105,19 @@ def read(data: bytes, path: str) -> Document:
         tabular=is_called_a_book(path),
         notes=(*_hidden(page.unseen), *([_TWICE] if len(items) < len(whole) else [])),
     )
+
+
+def _without_drawn(source: str) -> str:
+    """`source` with plain bars in place of the lines that are drawn around cells in preformatted text."""
+    if "<pre" not in source or "\u2500" not in source:
+        return source
+    from govlint.readers.lines.borders import bars_alone  # hardly any page holds such tables
+
+    return _PREFORMATTED.sub(lambda text: text[1] + _BARS.sub(_blank, bars_alone(text[2])), source)
+
+
+def _blank(line: re.Match[str]) -> str:
+    return " " * len(line[0])
 
 
 def _once(items: list[Item]) -> list[Item]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from govlint.fold import fold, without_number
 from govlint.lazy import lazily
@@ -66,10 +66,10 @@ def strange_rows(document: Document, form: Form) -> Iterator[tuple[Cell, ...]]:
         if block.span.start >= form.span.end:
             return
         labels = [_label_of(row) for row in block.rows]
-        own = [at for at, label in enumerate(labels) if label and label.span.start in read]
+        own = [at for at, label in enumerate(labels) if label and _stands_in(read, label)]
         for at in range(own[0], own[-1]) if own else ():
             label = labels[at]
-            if label is None or label.span.start in read or label.span.start in again:
+            if label is None or _stands_in(read, label) or label.span.start in again:
                 continue
             if _goes_on(form, block.rows[at], label):
                 continue
@@ -80,6 +80,11 @@ def strange_rows(document: Document, form: Form) -> Iterator[tuple[Cell, ...]]:
                 _figures_of(block.rows[twin]) for twin in own if _is_named(labels[twin], label)
             ]:
                 yield block.rows[at][block.rows[at].index(label) :]
+
+
+def _stands_in(starts: Collection[int], label: Cell) -> bool:
+    """Whether the label of a known row stands in a cell, maybe behind that of its group."""
+    return label.span.start in starts or any(start in label.span for start in starts)
 
 
 def _goes_on(form: Form, row: tuple[Cell, ...], label: Cell) -> bool:
