@@ -122,6 +122,18 @@ def require_format(report: Report, forms: Iterable[FormDefinition]) -> None:
         )
 
 
+def year_borne_out(report: Report, forms: Iterable[FormDefinition]) -> int | None:
+    """The year of the report, or the one that most parts of it and the format of its tables name instead.
+
+    A wrong title is told by STR011: nothing else is then held to its year.
+    """
+    years = years_of(report)
+    if years.doubt is None or years.undecided or years.agreed is None or not report.forms:
+        return report.year_number
+    current = max((form.format for form in forms if form.format <= str(years.agreed)), default="")
+    return years.agreed if report.format == current else report.year_number
+
+
 def _place_of(name: str, title: str) -> range:
     """Where the agency's name stands in a title; a number in it is no year."""
     at = title.find(name)

@@ -186,17 +186,18 @@ def stated_years(text: str, offset: int) -> list[Subject]:
     return found
 
 
-def fee_subjects(text: str, offset: int) -> list[Subject]:
-    """The sentence of `text` on this year's fee, if a paragraph begins with it.
+def fee_subjects(text: str, offset: int, agency: str = "") -> list[Subject]:
+    """The sentence of `text` on this year's fee, if a paragraph begins with it; `agency` may be a long name.
 
     Section six tells of other years too, such as of an honour for one of them.
     """
     found = []
     start = 0
     for line in text.split("\n"):
-        match = _CHARGED.match(line)
+        match = _CHARGED.match(line.replace(agency, "本局") if agency else line)
         if match:
-            found.append(Subject(offset + start + match.start(1), int(match[1]), match[2], line))
+            at = start + line.index(match[1])
+            found.append(Subject(offset + at, int(match[1]), match[2], line))
         start += len(line) + 1
     return found
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from reports import BASE, check, found, messages, reason, replaced
+from reports import BASE, check, found, messages, reason, replaced, with_fee
+
+from govlint.testing import base_report
 
 TITLE = "示例市数据局2024年政府信息公开工作年度报告"
 PERIOD = "2024年1月1日至2024年12月31日"
@@ -376,3 +378,52 @@ def test_a_date_before_the_year_was_over(pair: tuple[str, str]) -> None:
 )
 def test_a_date_after_it_and_dates_of_other_things(pair: tuple[str, str]) -> None:
     assert found("STR011", replaced(pair)) == []
+
+
+@pytest.mark.parametrize(
+    "agency", ["示例市局", "示例省住房保障和公积金事务管理中心", "示例市行政审批和政务服务数据资源局"]
+)
+@pytest.mark.parametrize(("year", "told"), [(2023, 1), (2024, 0)])
+def test_the_fee_of_another_year_behind_a_name_of_any_length(agency: str, year: int, told: int) -> None:
+    text = with_fee(f"{year}年，{agency}依申请提供政府信息未收取信息处理费。")
+    assert len(found("STR011", text.replace("示例市数据局", agency))) == told
+
+
+def test_another_body_of_a_long_name_may_have_charged_in_another_year() -> None:
+    fee = "2023年，示例市某某街道便民服务和社会事务综合服务中心未收取信息处理费。"
+    assert found("STR011", with_fee(f"本年度未收取信息处理费。\n{fee}")) == []
+
+
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [
+        ("2024年7月3日", 1),
+        ("2024年11月20日", 1),
+        ("二〇二四年十月二十日", 1),
+        ("2024年12月31日", 0),
+        ("2025年1月20日", 0),
+        ("2025年11月20日", 0),
+        ("平台上线的时间是2024年11月20日", 0),
+    ],
+)
+def test_a_report_dated_before_its_year_was_over(date: str, told: int) -> None:
+    assert len(found("STR011", f"{BASE.rstrip()}\n示例市数据局\n{date}\n")) == told
+
+
+def _on_2020() -> str:
+    title = "国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知"
+    notice = f"《{title}》（国办公开办函〔2019〕60号）"
+    return base_report(2020).replace("信息公开条例》规定", f"信息公开条例》和{notice}规定", 1)
+
+
+def test_a_wrong_title_alone_is_one_mistake_across_formats() -> None:
+    text = _on_2020()
+    assert {finding.rule for finding in check(text).findings} == set()
+    wrong = text.replace("2020年政府信息公开工作年度报告", "2021年政府信息公开工作年度报告", 1)
+    assert wrong != text
+    assert [finding.rule for finding in check(wrong).findings] == ["STR011"]
+
+
+def test_tables_and_notice_of_the_replaced_format_are_told_where_only_they_are_old() -> None:
+    told = {finding.rule for finding in check(_on_2020().replace("2020年", "2021年")).findings}
+    assert {"STR006", "CIT005"} <= told

@@ -24,6 +24,7 @@ from govlint.lazy import lazily
 from govlint.model import Percent, Span, Text
 from govlint.rule import Context, check, saying
 from govlint.vocabulary import Regulation
+from govlint.years import year_borne_out
 
 # A paragraph without either cites nothing.
 _SIGNS = "》号"
@@ -87,7 +88,7 @@ class _Judge:
         self, context: Context, known: Index, similarity: int, misprints: tuple[str, ...], subject: str
     ) -> None:
         self.text = context.document.text
-        self.year = context.report.year_number
+        self.year = year_borne_out(context.report, context.vocabulary.forms)
         self.known, self.similarity, self.subject = known, similarity, subject
         self.misprints = str.maketrans({pair[0]: pair[1] for pair in misprints})
 

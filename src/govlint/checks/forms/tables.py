@@ -14,7 +14,7 @@ from govlint.model import Document, Grid, Paragraph, Picture, Span, Text
 from govlint.report import Form, Report, RowLabel
 from govlint.rule import Context, NotAssessable, check, saying_by
 from govlint.vocabulary import FormDefinition
-from govlint.years import require_format
+from govlint.years import require_format, year_borne_out
 
 Finds = Literal["table", "row", "column"]
 
@@ -112,7 +112,7 @@ def _absent(report: Report) -> Iterator[Outcome]:
 
 def _outdated(context: Context) -> Iterator[Problem]:
     """Forms of an earlier format than that of the report's year, where the two differ in their columns."""
-    report, year = context.report, context.report.year_number
+    report, year = context.report, year_borne_out(context.report, context.vocabulary.forms)
     current = max((f.format for f in context.vocabulary.forms if f.format <= str(year or "")), default="")
     if report.format >= current:
         return

@@ -11,7 +11,7 @@ from govlint.checks.outline.ownfigures import tells_own
 from govlint.checks.places.seek import filled
 from govlint.checks.wording.dates import DayOfYear
 from govlint.finding import FIGURE, STATEMENT, Mention, Outcome, Passed, Problem, Unknown
-from govlint.fold import CHINESE_YEAR, NARROW_DIGITS, mended_title
+from govlint.fold import CHINESE_YEAR, CHINESE_YEARS, NARROW_DIGITS, mended_title
 from govlint.lazy import lazily
 from govlint.model import Span, Text
 from govlint.report import Report
@@ -46,6 +46,10 @@ _LOOKS_AHEAD = lazily(r"将|计划|拟|下一步|今后|明年|力争|继续|进
 _ISSUED = lazily(
     r"(?:发布|公布|发文|成文|生成)(?:日期|时间)[ \xa0\u3000]*[：:][ \xa0\u3000]*"
     r"(20\d\d)\s?[-年./]\s?(\d{1,2})\s?[-月./]\s?\d"
+)
+# Under a report, the months in which none is made on the year before; in December its own may be prepared.
+_SIGNED_LATE = lazily(
+    rf"\n\s*(20\d\d|{CHINESE_YEARS})\s*年\s*(?:0?[7-9]|1[01]|[七八九]|十一?)\s*月\s*[\d一二三四五六七八九十]{{1,3}}\s*日\s*\Z"
 )
 _ABOVE, _UNDER, _AT_END = 200, 120, 40
 _FIRST = DayOfYear("01-01")
@@ -129,7 +133,7 @@ def _dated_early(report: Report, agreed: int) -> Iterator[Problem]:
     text = report.document.text
     end = report.body.start + len(text[report.body.start : report.body.end].rstrip())
     start = max(report.body.start, end - _AT_END)
-    signed = SIGNED.search(text[start:end])
+    signed = SIGNED.search(text[start:end]) or _SIGNED_LATE.search(text[start:end])
     if signed is not None and (told := int(signed[1].translate(CHINESE_YEAR))) <= agreed:
         yield _dated_problem(Span(start + signed.start(1), start + signed.end(1)), told, agreed)
     if report.title is None:
@@ -253,6 +257,7 @@ def _told(report: Report, agreed: int, others: list[int]) -> Iterator[tuple[Subj
     Only passages with one of the `others` are told, which are the places of other years.
     """
     of_work = partial(work_subjects, agreed=agreed)
+    of_fees = partial(fee_subjects, agency=report.agency.value if report.agency else "")
     for words, at in _passages(report, ["overview"], others):
         yield opening_subjects, words, at, True
         yield inner_subjects, words, at, False
@@ -263,7 +268,7 @@ def _told(report: Report, agreed: int, others: list[int]) -> Iterator[tuple[Subj
         yield _denied_subjects, words, at, False
         yield of_work, words, at, False
     for words, at in _passages(report, ["other_matters"], others):
-        yield fee_subjects, words, at, False
+        yield of_fees, words, at, False
         yield of_work, words, at, False
 
 
