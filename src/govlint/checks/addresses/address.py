@@ -14,7 +14,7 @@ _WIDE = "Ａ-Ｚａ-ｚ０-９"
 _NAME = lazily(f"[A-Za-z0-9{_WIDE}_-]+")
 _WORD = (
     r"(?:h[ \xa0]?t[ \xa0]?t{0,2}[ \xa0]?p{1,2}(?:[ \xa0]?s){0,2}"
-    r"|hhttps?|ttps?|htps?|hppts?|hptts?|hpt+ps?|hpps?|ｈｔｔｐｓ?)"
+    r"|hhttps?|ttps?|htps?|hppts?|hptts?|hpt+ps?|hpps?|tht{1,2}ps?|tthps?|ｈｔｔｐｓ?)"
 )
 _SCHEME = lazily(
     rf"(?P<word>{_WORD})(?P<gap>{BLANK})(?P<colon>[:：;；.．]{{0,2}})(?P<gap2>{BLANK})(?P<slashes>(?:{BLANK}[/／\\])*)(?P<gap3>{BLANK})",
@@ -29,7 +29,7 @@ START = lazily(
     re.IGNORECASE,
 )
 # What every address holds near its beginning, and how far before it the beginning may be.
-_SIGNS = (("tp", 4), ("t p", 4), ("pp", 1), ("ｔｐ", 2), ("www", 0), ("ｗｗｗ", 0), ("gov", 0))
+_SIGNS = (("tp", 4), ("t p", 4), ("pp", 1), ("hp", 2), ("ｔｐ", 2), ("www", 0), ("ｗｗｗ", 0), ("gov", 0))
 _ADDRESS_SIGNS = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ@._-")
 _LAST_LETTERS = "pPwWvVｐＰｗＷ"
 _HOST_BEFORE = lazily(rf"[A-Za-z0-9_-]+{_DOT}(?:[A-Za-z0-9_-]+{_DOT})*$")
@@ -55,7 +55,7 @@ _HOST_LIKE = lazily(r"[A-Za-z][A-Za-z0-9-]*[.．。][A-Za-z0-9]")
 _NUMERIC_HOST = lazily(r"\d{1,3}(?:\.\d{1,3}){3}")
 _TRUNCATED = lazily(
     r"(?:\.|^)(?:gov|[a-z]*govcn|comcn|gov\.(?:c|n|com|con|cm|net|ch|cnn)|gov\.cn\.cn|gov\.cn[a-z0-9-]+)$"
-    r"|^www\.[a-z0-9-]+gov$|[a-z0-9-]+\.(?:gong|goc|gob|gvo|gpv|giv|goov|ggov|govv)\.cn$"
+    r"|^www\.[a-z0-9-]+gov$|[a-z0-9-]+\.(?:gong|(?<!\bwww\.)go|goc|gob|gvo|gpv|giv|goov|ggov|govv)\.cn$"
 )
 _MISTYPED_WWW = lazily(r"(?:ww|wwww+)\.|www[a-z0-9-]*(?:govcn|gov)$")
 
