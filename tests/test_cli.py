@@ -66,7 +66,9 @@ class TestExitCode:
         assert "不是年度报告" in run.out
 
     def test_require_report(self, govlint: Govlint, files: Path) -> None:
-        assert govlint("check", "--require-report", files / "README.md").code == 2
+        run = govlint("check", "--require-report", files / "README.md")
+        assert run.code == 2
+        assert "1 个文件不是年度报告，而要求每一份都是" in run.err
         assert govlint("check", "--require-report", files / "good.txt").code == 0
 
 

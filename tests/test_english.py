@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import pickle
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -280,3 +281,16 @@ def test_words_in_two_languages_survive_pickling() -> None:
     assert english("甲") == "甲"
     assert english(words_of(ValueError(words))) == "none"
     assert words_of(ValueError("甲")) == "甲"
+
+
+def test_a_plugin_beside_its_configuration_is_told_how_to_be_found(
+    govlint: Govlint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(base_report(), encoding="utf-8")
+    (tmp_path / "our_checks_here.py").write_text("", encoding="utf-8")
+    (tmp_path / ".govlint.yaml").write_text("plugins: [our_checks_here]\n", encoding="utf-8")
+    monkeypatch.setattr("sys.path", [path for path in sys.path if path])
+    run = govlint("check", "a.txt", "--lang", "en")
+    assert "it lies here: PYTHONPATH=. before the command" in run.err
+    assert "命令前面加 PYTHONPATH=." in govlint("check", "a.txt", "--lang", "zh").err

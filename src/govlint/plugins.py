@@ -306,10 +306,11 @@ def _not_there(error: BaseException, name: str) -> str:
     """That there is no module of this name; empty for any other error, such as within the module."""
     if not isinstance(error, ModuleNotFoundError) or not f"{name}.".startswith(f"{error.name}."):
         return ""
-    return Said(
-        f"没有叫 {error.name} 的 Python 模块；要先安装它（pip install），或者改正名字",
-        f"there is no Python module {error.name}: install it (pip install), or mend the name",
-    )
+    words = f"没有叫 {error.name} 的 Python 模块", f"there is no Python module {error.name}"
+    mend = "要先安装它（pip install），或者改正名字", "install it (pip install), or mend the name"
+    if os.path.exists(f"{error.name}.py") or os.path.isdir(str(error.name)):
+        mend = "它在当前文件夹里，命令前面加 PYTHONPATH=.", "it lies here: PYTHONPATH=. before the command"
+    return Said(f"{words[0]}；{mend[0]}", f"{words[1]}: {mend[1]}")
 
 
 def _words(error: BaseException) -> str:

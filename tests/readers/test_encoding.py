@@ -109,7 +109,7 @@ def test_nameless_binary_data() -> None:
 def test_one_broken_byte_is_an_error_with_its_place(codec: str) -> None:
     data = REPORT.encode(codec)
     cut = data.index("一".encode(codec.removesuffix("-sig")))
-    with pytest.raises(UnreadableError, match=f"第 {cut} 字节") as error:
+    with pytest.raises(UnreadableError, match=f"第 {cut + 1} 个字节") as error:
         decode(data[:cut] + b"\xff" + data[cut:])
     assert "编码" in str(error.value)
 

@@ -133,7 +133,7 @@ def check(paths: tuple[str, ...], format_: str, **options: Any) -> int:
     results = _copied(results, outputs, style, tally) if outputs else results
     aside, utf8 = bool(mending) and stdin is not None, format_ not in ("text", "concise")
     write_terminal(rendered(reporter, results, style), aside=aside, utf8=utf8)
-    _say_aside(session, baseline)
+    _say_aside(session, baseline, tally)
     if not options["no_cache"]:
         keep_programs()
     return interrupts.code(tally.exit_code(exit_zero=options["exit_zero"]))
@@ -194,7 +194,12 @@ def _copied(results: Iterable[Result], outputs: Outputs, style: Style, tally: Ta
     return iter(told)
 
 
-def _say_aside(session: Session, baseline: Baselines | None) -> None:
+def _say_aside(session: Session, baseline: Baselines | None, tally: Tally) -> None:
+    if tally.strays:
+        aside(
+            f"{tally.strays} 个文件不是年度报告，而要求每一份都是（require-report）：以 2 退出",
+            f"{tally.strays} files are no reports, and each must be one (require-report): exit 2",
+        )
     for failure in failures_of(session):
         aside(failure.told, failure.told.en)
     if baseline and (gone := baseline.gone()):

@@ -15,6 +15,8 @@ class Tally:
         self._session = session
         self._require_report = require_report
         self.failing = self.unable = self.crashed = False
+        self.strays = 0
+        """So many files are no reports although each must be one."""
 
     def counting(self, results: Iterable[Result]) -> Iterator[Result]:
         """`results`, unchanged, counted on the way."""
@@ -24,6 +26,7 @@ class Tally:
             self.failing |= any(finding.severity.rank >= level for finding in result.findings)
             skipped = result.kind is None and result.error is None
             required = self._require_report or session.config.require_report
+            self.strays += skipped and required
             self.unable |= result.error is not None or (skipped and required)
             self.crashed |= bool(result.crashes)
             yield result

@@ -119,11 +119,12 @@ def _undecodable(data: bytes, at: int, codec: str, skipped: int = 0) -> Unreadab
     before = data[:at].decode(codec, "replace")
     number, words = before.count("\n") + 1, " ".join(mask(before).split())[-_WORDS_SHOWN:]
     after, behind = (f"“{words}”之后", f", after “{words}”") if words else ("开头", "")
+    nth = at + skipped + 1
     return UnreadableError(
-        f"第 {number} 行{after}的字不合 {codec} 编码（第 {at + skipped} 字节，从 0 数起，0x{data[at]:02X}），"
-        "请重新保存文件",
-        f"line {number}{behind}: not {codec} (byte {at + skipped} from 0, 0x{data[at]:02X}); "
-        "save the file again",
+        f"第 {number} 行{after}的字不合 {codec} 编码，读不出来（全文第 {nth} 个字节，0x{data[at]:02X}）；"
+        "请在写它的程序里打开看看，另存为 UTF-8",
+        f"line {number}{behind}: not {codec} (byte {nth} of the file, 0x{data[at]:02X}); "
+        "open it in the program that it was written in, and save it as UTF-8",
     )
 
 
