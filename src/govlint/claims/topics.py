@@ -11,10 +11,12 @@ from govlint.vocabulary import ClaimWords, Matter
 
 _OTHER, _ELSEWHERE = "other", "elsewhere"
 FOR_ANOTHER = (
-    r"[^\n]{0,60}?(?:{applications}|资助|补[助贴]|经费|立项|许可|执业|登记|变更"
+    r"[^\n]{0,60}?(?:{applications}|[资援]助|补[助贴]|经费|立项|许可|执业|登记|变更"
     r"|评审|入围|入选|公示|发放|拨付|奖|贴息|减免|认证|准入|签约|受益|培训|证书|[颁核][发证]|(?:主要|[均都]|全部)申(?:请(?!公开)|[领报]))"
 )
 """A pattern of what else those who ask may ask for, within some words from there."""
+# 企业等法人或其他组织提出12件: the last are all of them.
+_ALL_OF_THEM = "organisations"
 _VAGUE = frozenset(("ungiven", "left", "underway"))
 _ABOUT = lazily(r"[^，。；\d]{0,6}(?:集中|涉及|围绕|关于|(?<=内容)属于|经过?(?:登记|受理|审[核查]|分办))")
 _JOINT = lazily(r"[ \t]*(?:和|及|与|以及|或|或者|、|跟|同)[ \t]*(?:被|提起|发生|因)?")
@@ -249,6 +251,8 @@ class Topics:
             }
             special = {name for name in names if name not in matter.general}
             special = {name for name in special if not any(other.startswith(f"{name}.") for other in special)}
+            if _ALL_OF_THEM in special:
+                special -= set(matter.crossing[matter.crossing.index(_ALL_OF_THEM) + 1 :])
             crossing = special.intersection(matter.crossing)
             if crossing and crossing != special:
                 # 自然人予以公开3件 is neither the row nor the column, and no sum of both.

@@ -10,7 +10,7 @@ from govlint.lazy import lazily
 
 _OVER_ALL = lazily(
     r"(?:[^，。；\d]{0,24}[，,])?[ \t\u3000]*(?:全年|总体|申请量?|收件量|申请数量)?"
-    r"相?(?:较|比|与)(?:上一?年|去年|20\d\d *年)度?的?[ \t]*"
+    r"相?(?:较|比|与)(?:上一?年|去年|20\d\d *年)度?(?:的|[（(])?[ \t]*"
 )
 # 比去年减少25条（上年200条）; 较上年增加5件，上年为42件
 _LAST_YEARS = lazily(
@@ -22,7 +22,7 @@ _LAST_YEARS = lazily(
 _TOLD = lazily(r"[ \t]*(?:[）)，,。；;\n]|$)")
 _YEAR = lazily(r"20\d\d")
 _ALIKE = {"公开": ("公开", "发布"), "发布": ("公开", "发布")}
-_COMMAS = frozenset("，,")
+_COMMAS, _OPENING, _CLOSING = frozenset("，,"), frozenset("（("), frozenset("）)")
 _MORE_OR_LESS = lazily(
     r"[ \t]*(?:相?[比较]|与|同比)(?:上一?年|去年|20\d\d *年)?(?:度|同期)*(?:相比)?[，,]?"
     r"(?:净?增[加长]?|上升|多|净?减少?|下降|少)了?(?:公开|发布|收到|受理)?[ \t]*"
@@ -119,6 +119,8 @@ def come_to(
     if len(old) != 1 or not behind:
         return None
     base, new = old[0], behind[0]
+    if text[base.count.whole.start - 1] in _OPENING and text[base.count.whole.end] not in _CLOSING:
+        return None  # 比上年（50件网上申请）下降
     start = max(text.rfind(mark, 0, base.start) for mark in "。；;\n") + 1
     named = _OVER_ALL.fullmatch(text, start, base.count.whole.start) and _CAME_TO.fullmatch(
         text, item.count.whole.end, new.count.whole.start

@@ -21,6 +21,25 @@ _DONE_OF_DUE = lazily(
     r"[ \t]*([\u4e00-\u9fff]{1,2}?)[（(]"
     r"应当?(?P<due>[\u4e00-\u9fff]{2,6}?)的?[ \t]*\d+[ \t]*\2[）)]"
 )
+# 办结率98%，收到申请44件、办结40件
+_CAME_AND_DONE = lazily(
+    r"[，,：:](?:全年|年内|本年度?|今年|共|应)*(?:收到|受理|新收|接收|办)(?:政府信息公开|信息公开|依申请公开)?(?:申请)?"
+    r"共?[ \t]*\d+[ \t]*([\u4e00-\u9fff]{1,2}?)[，,、](?:已|共|实际|均)*"
+    r"(?P<done>[\u4e00-\u9fff]{2})(?:了|申请)?[ \t]*\d+[ \t]*\1(?=[。；;\n]|$)"
+)
+_PLAIN_RATE = lazily(
+    r"[ \t\u3000]*(?:(?:政府信息公开|信息公开|依申请公开|申请|全年|年内|本年度?|今年)的?)*"
+    r"(?:办结|答复)率(?:达到?|为|是)?[ \t]*"
+)
+# 收到申请44件，办结率98%，办结40件
+_DONE_BEHIND = lazily(
+    r"[，,](?:已|共|实际|均)*(?P<done>[\u4e00-\u9fff]{2})(?:了|申请)?[ \t]*\d+[ \t]*[\u4e00-\u9fff]{1,2}?"
+    r"(?=[。；;\n]|$)"
+)
+_CAME = lazily(
+    r"[ \t\u3000]*(?:全年|年内|本年度?|今年|共|[，,])*(?:收到|受理|新收|接收|应办)"
+    r"(?:政府信息公开|信息公开|依申请公开)?(?:申请)?共?[ \t]*"
+)
 
 
 def grounds_of(told: Sequence[Mention], at: int, act: str, text: str) -> list[Mention]:
@@ -33,6 +52,8 @@ def grounds_of(told: Sequence[Mention], at: int, act: str, text: str) -> list[Me
     if due is not None and due["done"].endswith(due["due"]) and act in due["due"]:
         part, whole = figures([item for item in told[at + 1 :] if item.count.span.start < due.end()])
         return [whole, part]
+    if at < 2 and _PLAIN_RATE.fullmatch(told[at].said_before(text)) and (own := _own(told, at, act, text)):
+        return own
     so_many = _OF_SO_MANY.match(text, end) is not None
     if not so_many and _THAT_IS.match(text, end) is None:
         return []
@@ -42,6 +63,18 @@ def grounds_of(told: Sequence[Mention], at: int, act: str, text: str) -> list[Me
         return behind
     done = behind[-1].said_before(text).rpartition("中")[2] if len(behind) == 2 else ""
     return behind if act in done and _MERELY.fullmatch(done.partition(act)[0]) else []
+
+
+def _own(told: Sequence[Mention], at: int, act: str, text: str) -> list[Mention]:
+    """The figures of what came and of what was done, behind the rate that begins a sentence or around it:
+    办结率98%，收到申请44件、办结40件; 收到申请44件，办结率98%，办结40件.
+    """
+    found = (_DONE_BEHIND if at else _CAME_AND_DONE).match(text, told[at].count.whole.end)
+    if found is None or found["done"] != act:
+        return []
+    own = figures([item for item in told if item.count.span.start < found.end()])
+    plain = len({item.count.unit for item in own}) == 1 and not any(item.old or item.change for item in own)
+    return own if plain and (not at or _CAME.fullmatch(told[0].said_before(text))) else []
 
 
 def words_behind(item: Mention, text: str) -> str:

@@ -10,7 +10,7 @@ from govlint.claims.labels import Label
 from govlint.claims.said.scope import Scope
 from govlint.claims.sentences import Segment
 from govlint.claims.topics import FOR_ANOTHER, Topics
-from govlint.claims.words import Lists
+from govlint.claims.words import Lists, Word
 from govlint.lazy import lazily
 from govlint.model import Span
 
@@ -65,6 +65,12 @@ _EVERY_REQUEST = lazily(
 _AND_MORE = lazily(r"[等和及与、或]")
 _REQUESTS, _RECEIVED, _ALL = ("requests",), "received", "requests.received"
 _GRANTED = lazily(r"(?<![a-z_])granted$|(?<![a-z_])granted(?=\*)")
+# 科研机构、法律服务机构均未提出申请
+_NOBODY = lazily(
+    r"(?:均|都|也)?(?:未|没有|无)(?:人|有)?(?:提出|提交|递交)?过?(?:任何)?"
+    r"(?:政府信息公开|信息公开|公开)?的?申请[。，,；;]?"
+)
+_NAMED_ALONE = lazily(r"(?:20\d\d *年度?|全年|本年度?|今年|年内|均|都|也|[、和及与，, \t\u3000])*")
 _SETTLED, _CAME = "requests.settled", (frozenset(("requests.received",)), frozenset(("requests.fresh",)))
 _YEAR = lazily(r"20\d\d(?=年)")
 _NO_ORGANISATIONS, _NO_PERSONS = ("requests.organisations",), ("requests.natural_person",)
@@ -169,6 +175,26 @@ def all_became(text: str, label: Label, claim: Claim, scope: Scope, topics: Topi
         doubt=PART,
         within=True,
     )
+
+
+def none_asked(
+    text: str, clause: Sequence[Segment], words: Sequence[Word], none: Word, topics: Topics, *, ours: bool
+) -> list[Word]:
+    """The kinds of applicants of whom a clause says that none asked: 科研机构、法律服务机构均未提出申请.
+
+    `ours` says that disclosure was named so far; or else the paragraph before tells of requests for it.
+    """
+    start, end = clause[0].start, clause[-1].end
+    asking = [word for word in words if word.end <= none.start and topics.is_crossing(word)]
+    if not asking or _NOBODY.fullmatch(text, asking[-1].end, end) is None:
+        return []
+    edges = [start, *(at for word in asking for at in (word.start, word.end))]
+    said = "".join(text[edges[n] : edges[n + 1]] for n in range(0, len(edges) - 1, 2))
+    if _NAMED_ALONE.fullmatch(said) is None:
+        return []
+    from govlint.claims.implied import is_under_requests  # few sentences say so
+
+    return asking if ours or is_under_requests(text, start) else []
 
 
 def also_in_part(subject: Subject) -> Iterator[str]:

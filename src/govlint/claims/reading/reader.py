@@ -16,6 +16,7 @@ from govlint.claims.reading.counted import FigureReader
 from govlint.claims.reading.divided import last_of_none, of_another
 from govlint.claims.reading.givenwhy import of_causes
 from govlint.claims.reading.matters import MatterReader
+from govlint.claims.reading.movedto import from_then
 from govlint.claims.reading.nested import of_some
 from govlint.claims.reading.onward import Onward
 from govlint.claims.reading.owners import Owners
@@ -309,7 +310,10 @@ class ParagraphReader:
             for segment in clause
             if segment.counts
         }
-        told = iter(with_outcomes([label for labels in each.values() for label in labels], self.topics))
+        labels = [label for labels in each.values() for label in labels]
+        if self.figures.recent:
+            labels = from_then(self.text, labels, self.figures.recent, clause[0])
+        told = iter(with_outcomes(labels, self.topics))
         return {start: list(islice(told, len(labels))) for start, labels in each.items()}
 
     def _figure(

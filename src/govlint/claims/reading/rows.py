@@ -165,6 +165,9 @@ class RowReader:
             # 属于内部事务信息、过程性信息不予公开的分别为: both are kinds of the third.
             special = [word for word in special if not self._is_parent(word, special)]
         labels = [[word] for word in special]
+        if len(labels) == length > 1 and any(self._is_parent(word, special) for word in special):
+            # 国家秘密、商业秘密而不予公开的分别为: one of the kinds is not known, and the last is all.
+            return [topics] * (length + 1)
         if len(labels) != length:
             # 规章、行政规范性文件制发数分别为2件、7件: what is counted of them is the same.
             labels = [[word, *special[:1]] for word in topics if self.topics.is_matter(word)]

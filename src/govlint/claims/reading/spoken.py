@@ -14,6 +14,7 @@ from govlint.claims.reading.allgiven import (
     all_done,
     all_given,
     also_in_part,
+    none_asked,
     none_such,
 )
 from govlint.claims.said.scope import Scope
@@ -214,6 +215,9 @@ class SpokenReader:
         if not topics:
             told = [word for word in words if word.end <= none.start]
             topics = [word for word in told if word.topic]
+        asking = none_asked(self.text, clause, words, none, self.topics, ours=scope.ours)
+        if "requests" in matters and asking:
+            told = topics = asking
         if not topics or self._is_of_a_fee(topics) or _NO_FEE.match(self.text, none.end, clause[-1].end):
             return
         named = self.topics.matters_in(self.text, told)

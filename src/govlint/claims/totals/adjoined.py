@@ -77,7 +77,7 @@ def adjoined(sentences: Sequence[FiguredSentence], text: str, named: Named) -> I
             if not parts and _REST in text[told[at + 1].count.whole.end : told[at + 2].count.whole.start]:
                 parts = _with_rest(told, at, text)
             if parts:
-                all_told = _ALL in parts[0].said_before(text) or _names_all(total, parts, text, named)
+                all_told = _are_all(parts, text) or _names_all(total, parts, text, named)
                 yield Enumeration(
                     totals=(total.count,),
                     parts=tuple(part.count for part in parts),
@@ -85,6 +85,15 @@ def adjoined(sentences: Sequence[FiguredSentence], text: str, named: Named) -> I
                     selected=not all_told,
                     hindrance=partial(_doubt, total, parts, item.sentence.span.end, text),
                 )
+
+
+def _are_all(parts: Sequence[Mention], text: str) -> bool:
+    """Whether words say that the parts are all there is: 即图解80条、视频20条; 由图解80条、视频20条构成."""
+    first = _NAMES.match(parts[0].said_before(text))
+    made_of = first is not None and first["word"] == _OF
+    return _ALL in parts[0].said_before(text) or (
+        made_of and _MADE_OF.match(text, parts[-1].count.whole.end) is not None
+    )
 
 
 def _to_the_rest(told: Sequence[Mention], end: int, text: str, named: Named) -> Iterator[Enumeration]:
