@@ -62,7 +62,7 @@ _COMMAS = frozenset("，,")
 _EVERY_REQUEST = lazily(
     r"(?:政府信息公开|信息公开|公开)?申请(?:均|都|全部|一律)+(?:已|依法|依规|按[时期]|及时|如期)*"
 )
-_AND_MORE = lazily(r"[等和及与、或]")
+_NO_MORE = lazily(r"(?:答复|决定|处理|了)*(?:[，,。；;）)\n]|$)")
 _REQUESTS, _RECEIVED, _ALL = ("requests",), "received", "requests.received"
 _GRANTED = lazily(r"(?<![a-z_])granted$|(?<![a-z_])granted(?=\*)")
 # 科研机构、法律服务机构均未提出申请
@@ -157,7 +157,7 @@ def all_became(text: str, label: Label, claim: Claim, scope: Scope, topics: Topi
     """
     told = label.outcome[0]
     came = _ALL in claim.names and topics.has_name(label.before, _RECEIVED)
-    if len(label.outcome) > 1 or not came or _AND_MORE.match(text, told.end):
+    if len(label.outcome) > 1 or not came or not _NO_MORE.match(text, told.end):
         return None
     if _EVERY_REQUEST.fullmatch(text, label.count.whole.end, told.start) is None:
         return None

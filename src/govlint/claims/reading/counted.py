@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govlint.claims.claim import ANOTHER_YEAR, CHANGE, LISTED, PART, Claim, Subject
+from govlint.claims.claim import ANOTHER_YEAR, CHANGE, LISTED, PART, SHARED, Claim, Subject
 from govlint.claims.doubts.candidate import Candidate, candidate_of
 from govlint.claims.doubts.verdict import Doubts
 from govlint.claims.figures import Count
@@ -12,7 +12,7 @@ from govlint.claims.labels import Label
 from govlint.claims.reading.bare import as_kind, is_given
 from govlint.claims.reading.dealt import of_its_row
 from govlint.claims.reading.movedto import Changed, come_to, is_moved_to
-from govlint.claims.reading.subjects import SubjectReader
+from govlint.claims.reading.subjects import FIGURE_TOO, SubjectReader
 from govlint.claims.reading.together import Together
 from govlint.claims.reading.wordsbefore import WordsBefore
 from govlint.claims.said.scope import Scope
@@ -126,6 +126,12 @@ class FigureReader:
         figure = candidate_of(label, words, readings, self.scope)
         reason = ANOTHER_YEAR if old else self.doubts.reasons.of(figure)
         doubt = inside or doubted or (PART if some else self._doubt(figure, pending))
+        if (
+            doubt is None
+            and max(map(len, readings)) > 1
+            and FIGURE_TOO.match(self.text, label.count.whole.end)
+        ):
+            doubt = SHARED
         if reason is CHANGE:
             own = tuple(word for word in label.before if not word.is_context("compare", "last_year"))
             self.changed = own, doubt

@@ -33,10 +33,19 @@ _WITHOUT_CARRIED = lazily(
     r"(?:政府)?(?:信息公开)?(?:申请)?[，,（(；;]?(?:其中|均已|均|都)?[不未](?:包含|包括|含有|含|计入|计)"
     r"(?:(?:上一?|去|前|20\d\d *)年度?)?的?(?:结转|遗留)"
 )
+_EVERYONE = frozenset(("requests.natural_person", "requests.organisations"))
 _NATURAL_PERSON = frozenset(("requests.natural_person",))
 _GRANTED, _PARTLY = frozenset(("requests.granted",)), frozenset(("requests.partly_granted",))
 # 公开26件（其中部分公开5件）
 _WITH_PARTLY = lazily(r"[，,（(](?:其中|含|包括|包含)[^。；（）()]{0,20}部分公开")
+# 收到公民、法人政府信息公开申请52件 are all that came; …分别为30件、22件 are not.
+_ALL_WHO_ASK = lazily(
+    r"公民(?:[、和与及或]|以及)法人(?:(?:[、和与及或]|以及|或者)?(?:其他|其它)?组织)?(?:提出|提交|递交)?的?"
+    r"(?:政府信息公开|信息公开|依申请公开|公开)?的?申请(?:事项|件)?(?:共|共计|合计)?"
+    r"[ \t]*[\d一两二三四五六七八九十]"
+)
+FIGURE_TOO = lazily(r"[件宗]?[、和及与][ \t]*\d")
+"""Behind a figure of several named before it, another: 公民、企业申请34件、4件."""
 _ORGANISED = lazily(r"(?:法人|组织|企业|机构|公司|单位|自然人)[^，。；\d]{0,12}\d")
 _AND_MORE = lazily(r"等(?!第三方)")
 _CLOSING = lazily(r"[^，。；（）()\d]{0,6}[）)]")
@@ -198,6 +207,8 @@ class SubjectReader:
             return (_RECEIVED,)
         if subject == _GRANTED and (_WITH_PARTLY.match(self.text, end) or self._is_any_answer(words)):
             return (subject, subject | _PARTLY)
+        if subject == _EVERYONE and self._are_all_who_ask(words, end):
+            return (_RECEIVED,)
         if subject == _NATURAL_PERSON and self._is_anyone(words):
             return (frozenset(("requests.anyone",)),)
         if subject == _CARRIED_IN:
@@ -248,6 +259,11 @@ class SubjectReader:
         if made is None or kept is None:
             return False
         return _OF_ALL.fullmatch(self.text, made.end, kept.start) is not None
+
+    def _are_all_who_ask(self, words: Sequence[Word], end: int) -> bool:
+        """Whether 公民 and 法人 are named together before the one figure of them all: 公民、法人申请52件."""
+        first = next(word.start for word in words if word.topic and self.topics.is_crossing(word))
+        return _ALL_WHO_ASK.match(self.text, first) is not None and FIGURE_TOO.match(self.text, end) is None
 
     def _is_anyone(self, words: Sequence[Word]) -> bool:
         """Whether 公民 is said of all who ask, where no organisations are told apart from them."""

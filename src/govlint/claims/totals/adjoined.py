@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 
 from govlint.claims.mentions import MOST_FIGURES, FiguredSentence, Mention
 from govlint.claims.totals.known import (
@@ -52,7 +53,10 @@ _NUMBERED = lazily(
     r"[ \t]*(?:其中|即|分别为)?[：:，,]?第([一二三四五六七八九十\d]{1,2})([期次批场届轮])"
     r"[^，。；：\d第]{0,6}?[共有为]?[ \t]*"
 )
-_FIRST = "第二"
+_FIRST, _KINDS = "第二", "类，即"
+# 公开信息310条，按内容分三类，即政策类40条，动态类200条，公告类70条: so many parts, each one of the kinds.
+_SORTED = lazily(r"[，,](?:按照?[^，。；：\d]{1,6})?(?:只|共|仅)?分(?:为|成)?[ \t]*")
+_SO_MANY, _A_KIND = lazily(r"类[，,]即"), lazily(r"类(?:信息|文件)?[共有为]?[ \t]*$")
 _BEFORE = 24
 _FEWEST, _LEAST = 3, 0.95
 _MOST = (5, 4)
@@ -71,6 +75,8 @@ def adjoined(sentences: Sequence[FiguredSentence], text: str, named: Named) -> I
         told = [other for other in item.mentions if not other.segment.depth]
         if text.find(_FIRST, item.sentence.span.start, item.sentence.span.end) >= 0:
             yield from _numbered(told, item.sentence.span.end, text)
+        if text.find(_KINDS, item.sentence.span.start, item.sentence.span.end) >= 0:
+            yield from _sorted(told, item.sentence.span.end, text)
         yield from _to_the_rest(told, item.sentence.span.end, text, named)
         for at, total in enumerate(told[:-2]):
             parts = _parts(told, at, text, named)
@@ -94,6 +100,33 @@ def _are_all(parts: Sequence[Mention], text: str) -> bool:
     return _ALL in parts[0].said_before(text) or (
         made_of and _MADE_OF.match(text, parts[-1].count.whole.end) is not None
     )
+
+
+def _sorted(told: Sequence[Mention], end: int, text: str) -> Iterator[Enumeration]:
+    """The list of a sentence up to `end` that says of how many kinds it is: 按内容分三类，即政策类40条，…."""
+    for at, (total, kinds) in enumerate(pairwise(told)):
+        if (
+            _SORTED.fullmatch(text, total.count.whole.end, kinds.count.span.start) is None
+            or _SO_MANY.match(text, kinds.count.span.end) is None
+        ):
+            continue
+        parts = told[at + 2 :]
+        alike = all(
+            part.plain
+            and part.count.unit == total.count.unit
+            and part.segment.mark in _MARKS
+            and _A_KIND.search(part.said_before(text))
+            for part in parts
+        )
+        if total.plain and alike and len(parts) == kinds.count.value:
+            yield Enumeration(
+                totals=(total.count,),
+                parts=tuple(part.count for part in parts),
+                firm=len(parts),
+                rest=True,
+                beside=True,
+                hindrance=partial(_doubt, total, parts, end, text),
+            )
 
 
 def _to_the_rest(told: Sequence[Mention], end: int, text: str, named: Named) -> Iterator[Enumeration]:
