@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from msgspec.structs import replace
+
 from govlint.claims.claim import ANOTHER_MATTER, Claim
 from govlint.claims.doubts.denials import Denials
 from govlint.claims.figures import Count
@@ -44,6 +46,10 @@ _COUNTED = lazily(
 _IN_WORDS = lazily(r"未|没有|无|零|不存在|均|都|全部|全数")
 _TOLD = lazily(r"收到|接到|受理|结转|予公开|予处理|予以公开|部分公开|无法提供|维持|纠正|制发|制定|废止")
 _HEADING = 30
+_PLAIN_TITLE = lazily(
+    r"[ \t\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．][ \t]*)?"
+    r"(?:政府信息|信息公开|依申请|主动公开|收到|申请|办理|行政复议|行政诉讼|复议|存在|其他|总体|监督|平台)"
+)
 _MOST_TOLD = 5
 _MOST_HEADINGS = 2000
 _FEWEST = 3
@@ -110,14 +116,23 @@ class ProseReader:
                 paragraphs.append(told)
                 names = names or Names(report, self.bodies, self.topics.lists)
                 matters = heading or self._of_section(report, span)
-                below: Whose = "other" if title and names.head(title) else ""
-                reader = ParagraphReader(span, doubts, names, report.year_number, matters, below)
-                claims += reader.claims([item.sentence for item in told])
+                whose, why = self._below(title, names, report.year_number)
+                reader = ParagraphReader(span, doubts, names, report.year_number, matters, whose)
+                found = reader.claims([item.sentence for item in told])
+                claims += found if why is None else (_with_reason(claim, why) for claim in found)
         kinds = self._kinds(claims)
         claims += [whole for told in paragraphs for whole in of_periods(told, claims, text)]
         full = tuple(_full(paragraphs))
         sure = frozenset(claim.figure.start for claim in claims if claim.sure)
         return Prose(text, tuple(paragraphs), tuple(claims), kinds, sure, tuple(unread[:_MOST_TOLD]), full)
+
+    def _below(self, title: str, names: Names, year: int | None) -> tuple[Whose, Text | None]:
+        """Whose figures stand below a heading, as it says, and why they are no totals."""
+        if not title or _PLAIN_TITLE.match(title):
+            return "", None
+        from govlint.claims.titles import below  # most headings say nothing of that
+
+        return below(title, names, year)
 
     def _chosen(
         self, report: Report, unread: list[Text]
@@ -134,6 +149,8 @@ class ProseReader:
         for number, span in enumerate(report.paragraphs()):
             signed, counted = number in of_matters, number in of_figures
             if not (signed or counted or heading):
+                if span.end - span.start < _HEADING and text[span.end - 1] != "。":
+                    title = text[span.start : span.end]
                 continue
             words = text[span.start : span.end]
             if len(words) > LONGEST_SENTENCE and (signed or counted):
@@ -142,7 +159,7 @@ class ProseReader:
                 continue
             if not counted and len(words) < _HEADING and not (signed and _IN_WORDS.search(words)):
                 heading = self._heading(words) if signed else ()
-                title = words if heading else ""
+                title = words
             elif signed or heading:
                 yield span, self.finder, heading, title
             elif counted and next(islice(_COUNTED.finditer(words), 1, None), None) is not None:
@@ -205,6 +222,11 @@ class ProseReader:
             if section is not None and section.body.start <= span.start < section.body.end:
                 return matters
         return ()
+
+
+def _with_reason(claim: Claim, why: Text) -> Claim:
+    """The claim, no total for this reason unless it has one."""
+    return claim if claim.reason is not None else replace(claim, reason=why)
 
 
 def _full(paragraphs: list[tuple[FiguredSentence, ...]]) -> Iterator[Span]:

@@ -81,12 +81,6 @@ _OF_THE_STATE = ("国家", "国务院", "中国", "中华")
 _ABOVE = (("镇乡道", "县区旗市州盟省"), ("县区旗", "市州盟省"), ("市州盟", "省"))
 IN_ITS_NAME = "名义"
 """What stands behind the name of a body in which something is done: 以市数据局名义印发."""
-# （二）县住建局依申请公开情况, 各镇政府信息公开申请
-_TITLED = lazily(
-    r"[ \t\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．][ \t]*)?"
-    r"(?P<who>(?![我本全])[\u4e00-\u9fff]{1,14}?(?:局|委|厅|[镇乡](?!街)|街道|镇街|乡镇|支队|中心|医院|学校|公司|事业单位))的?"
-    r"(?:政府信息|信息)?(?:依申请|公开申请)"
-)
 _FILLING = frozenset(("neutral", "this_year", "year", "compare", "sum", "last_year", "opener", "all", "none"))
 
 
@@ -207,11 +201,6 @@ class Names:
     def is_named(self, words: str) -> bool:
         """Whether `words` end in the name of an agency, of whichever."""
         return self.bodies.end(words.rstrip("共一总计 "))
-
-    def head(self, title: str) -> bool:
-        """Whether a heading names another body whose requests are told below it: 县住建局依申请公开情况."""
-        found = _TITLED.match(title)
-        return found is not None and self.whose(found["who"]) == "other"
 
     def are_only(self, words: str) -> bool:
         """Whether `words` are this agency's name, and no more than a year before it: not 市数据局执法支队."""

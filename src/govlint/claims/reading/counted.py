@@ -126,12 +126,6 @@ class FigureReader:
         figure = candidate_of(label, words, readings, self.scope)
         reason = ANOTHER_YEAR if old else self.doubts.reasons.of(figure)
         doubt = inside or doubted or (PART if some else self._doubt(figure, pending))
-        if (
-            doubt is None
-            and max(map(len, readings)) > 1
-            and FIGURE_TOO.match(self.text, label.count.whole.end)
-        ):
-            doubt = SHARED
         if reason is CHANGE:
             own = tuple(word for word in label.before if not word.is_context("compare", "last_year"))
             self.changed = own, doubt
@@ -199,7 +193,12 @@ class FigureReader:
         """Why a difference from the table would prove nothing; takes in what the figure tells of others."""
         verdict = self.doubts.judged(figure, self.together.doubt(figure.label, pending))
         self.scope.take(verdict.cases, strange=verdict.strange)
-        return verdict.doubt or self._goes_on(figure.label)
+        return verdict.doubt or self._goes_on(figure.label) or self._in_a_row(figure)
+
+    def _in_a_row(self, figure: Candidate) -> Text | None:
+        """The doubt of a figure of several with another right behind it: 公民、企业申请34件、4件."""
+        several = any(len(reading) > 1 for reading in figure.readings)
+        return SHARED if several and FIGURE_TOO.match(self.text, figure.label.count.whole.end) else None
 
     def _goes_on(self, label: Label) -> Text | None:
         """The doubt of a row told behind a figure, where more than one may be: 2件属过程性信息、内部信息."""
