@@ -25,8 +25,9 @@ _TOTAL = lazily(r"总|计|共|应收|应缴|收费通知")
 _TOLD = lazily(r"收费通知|[合共总]计|共")
 _OPENER = lazily(r"其中|分别(?:为|是)?|包括|(?<!大写)：")
 _BRACKETS = lazily(r"[（(][^（()）]*[)）]")
+_SELECTS = "其中"
 _REST = lazily(r"[，,；;。]\s*(?:实际|实收|已收|已缴|到账|共|合计|总|尚|全部|均|截至|上述|以上)")
-_SUM_UP = lazily(r"^\s*(?:以上|上述)?(?:合计|共计|总计)")
+_SUM_UP = lazily(r"^\s*(?:(?:以上|上述)?(?:[各几两三四]项)?(?:合计|共计|总计)|全年(?:合计|共))")
 _SELECTION = lazily(r"等|主要|最[高低多大小]|平均|大部分|多数")
 _MONTHS = lazily(r"\d *月|[一二三四五六七八九十]月")
 _QUARTERS, _HALVES, _QUARTERS_OF_A_YEAR = lazily("([一二三四1-4])季度"), lazily("([上下])半年"), 4
@@ -57,25 +58,16 @@ def lists_in(text: str, start: int, end: int, amounts: list[Amount], counts: lis
         for opener in _OPENER.finditer(text, *sentence.span()):
             region = _region(text, opener.end(), sentence.end(), amounts)
             parts = _parts(text, region, opener.start(), amounts, counts)
+            parts = _summed_behind(text, parts, opener.group(), sentence.end(), amounts)
             if parts.totals or parts.cases:
                 yield from _by_kind(parts)
                 found = True
                 break
         if found:
             continue
-        for bracket in _BRACKETS.finditer(text, *sentence.span()):
-            region = Span(bracket.start() + 1, bracket.end() - 1)
-            parts = _parts(text, region, bracket.start(), amounts, counts)
-            of_amounts = len(parts.amounts) > 1 and any(
-                item.span.end == bracket.start() for item in parts.totals[-1:]
-            )
-            # 发出收费通知5件（按件3件、按量2件）
-            of_cases = len(parts.counts) > 1 and any(
-                item.span.end == bracket.start() for item in parts.cases[-1:]
-            )
-            if of_amounts or (of_cases and not parts.amounts):
-                yield parts
-                found = True
+        bracketed = list(_in_brackets(text, *sentence.span(), amounts, counts))
+        found = bool(bracketed)
+        yield from bracketed
         inside = [item for item in amounts if item.span.start in Span(*sentence.span())]
         if not found:
             bare = _bare(text, *sentence.span(), amounts, counts) if len(inside) > 1 else []
@@ -89,7 +81,36 @@ def lists_in(text: str, start: int, end: int, amounts: list[Amount], counts: lis
         ):
             region = Span(sentence.start(), inside[-2].span.end)
             if all(item.kind == "received" for item in inside):
-                yield Parts(region, tuple(inside[-1:]), tuple(inside[:-1]), (), (), True)
+                complete = not _is_of_some_time(text, region)
+                yield Parts(region, tuple(inside[-1:]), tuple(inside[:-1]), (), (), complete)
+
+
+def _in_brackets(
+    text: str, start: int, end: int, amounts: list[Amount], counts: list[Count]
+) -> Iterator[Parts]:
+    """The lists in brackets right behind their totals: 发出收费通知5件（按件3件、按量2件）."""
+    for bracket in _BRACKETS.finditer(text, start, end):
+        region = Span(bracket.start() + 1, bracket.end() - 1)
+        parts = _parts(text, region, bracket.start(), amounts, counts)
+        of_amounts = len(parts.amounts) > 1 and any(
+            item.span.end == bracket.start() for item in parts.totals[-1:]
+        )
+        of_cases = len(parts.counts) > 1 and any(
+            item.span.end == bracket.start() for item in parts.cases[-1:]
+        )
+        if of_amounts or (of_cases and not parts.amounts):
+            yield parts
+
+
+def _summed_behind(text: str, parts: Parts, opener: str, end: int, amounts: list[Amount]) -> Parts:
+    """The list with its total, where that stands behind: 分别为100元、200元，合计300元."""
+    behind = [item for item in amounts if parts.span.end <= item.span.start < end]
+    if parts.totals or len(parts.amounts) < _LEAST or not behind:
+        return parts
+    if _SUM_UP.search(clause_before(text, behind[0].span.start, 0)) is None:
+        return parts
+    # 3件，其中甲局100元、乙局200元，合计500元: of all three.
+    return replace(parts, totals=(behind[0],), complete=parts.complete and _SELECTS not in opener)
 
 
 def _by_kind(parts: Parts) -> Iterator[Parts]:

@@ -29,6 +29,8 @@ _OF_SOME = lazily(
 _TO = "对|就|将|把"
 _FEW = lazily(rf"(?:(?<!共)(?<!计)有|仅|即|约|近|半数|[多少]数|其中|的是|{_TO})[ \t]*$")
 _DEALT_WITH, _BECAME = lazily(rf"(?:{_TO})[ \t]*$"), lazily(rf"{_TREATED}|予以(?:部分)?公开")
+# 对1件申请（共40页）收取信息处理费; 向2名申请人（3件申请）发出收费通知
+_ASIDE, _OF_THESE = lazily(rf"{_NOUN}[（(]"), lazily(r"[向对][ \t]*\d+[ \t]*[名位个]申请人[（(]$")
 # 政府信息公开申请同比增至58件
 _COME_TO = lazily(
     r"(?:总?数量?|总量)?(?:已|则|又|再|大幅|小幅|略|同比|进一步)*"
@@ -87,9 +89,10 @@ def is_change(text: str, label: Label) -> bool:
 def are_dealt_with_apart(text: str, figure: Candidate) -> bool:
     """Whether a figure is of those that became one thing: 对7件申请，因未制作，告知申请人本机关不掌握."""
     sentence, span = figure.scope.sentence, figure.label.count.span
-    return (
-        _DEALT_WITH.search(text, sentence.start, span.start) is not None
-        and _BECAME.search(text, span.end, sentence.end) is not None
+    if _OF_THESE.search(text, sentence.start, span.start):
+        return True
+    return _DEALT_WITH.search(text, sentence.start, span.start) is not None and (
+        _BECAME.search(text, span.end, sentence.end) is not None or _ASIDE.match(text, span.end) is not None
     )
 
 
