@@ -114,6 +114,7 @@ def page(*, foot: str, last: str = "<p>无。</p>") -> str:
         (page(foot="", last="<aside>去年收到公开申请9件。</aside><p>无。</p>"), False),
         (page(foot="<footer>本站未收取信息处理费。</footer>", last=""), True),
         (page(foot="<footer>本站未收取信息处理费。</footer>").replace("三、", ""), True),
+        (page(foot="<aside>去年收到公开申请9件。</aside>").replace("<p>甲。</p><p>五", "<p>五"), True),
         (page(foot="<footer>本站未收取信息处理费。<table><tr><td>1<td>2</table></footer>"), True),
         (page(foot="<aside><p>一、总体情况</p><p>收到公开申请9件。</p></aside>"), False),
     ],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from msgspec.structs import replace
 
 from govlint.lazy import lazily
@@ -211,14 +213,16 @@ def tells(text: str) -> bool:
 
 
 def _is_whole(items: list[Item]) -> bool:
-    """Whether `items` are a report: the headings of its six parts in order, its tables, words in the last."""
+    """Whether `items` are a report: the headings of its six parts in order, something in each, its tables."""
     parts = [
         (at, found[1])
         for at, item in enumerate(items)
         if isinstance(item, Words) and (found := _SECTION.fullmatch(item.text))
     ]
     tables = any(isinstance(item, Table) for item in items)
-    return tables and "".join(part for _, part in parts) == _SECTIONS and parts[-1][0] < len(items) - 1
+    if not tables or "".join(part for _, part in parts) != _SECTIONS:
+        return False
+    return all(end - at > 1 for at, end in pairwise([*(at for at, _ in parts), len(items)]))
 
 
 def _lines(item: Item) -> list[Words]:
