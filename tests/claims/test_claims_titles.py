@@ -30,7 +30,15 @@ def test_figures_below_a_heading_may_be_of_others(title: str, why: Text) -> None
 
 @pytest.mark.parametrize(
     "title",
-    ["（二）依申请公开", "示例市数据局", "我局依申请公开情况", "2024年度", "规范办理流程", "一是加强领导"],
+    [
+        "（二）依申请公开",
+        "示例市数据局",
+        "我局依申请公开情况",
+        "2024年度",
+        "2025年1月20日",
+        "规范办理流程",
+        "一是加强领导",
+    ],
 )
 def test_figures_below_another_heading_are_its_own(title: str) -> None:
     assert [claim.sure for claim in claims(title + TOLD)] == [True]

@@ -22,8 +22,9 @@ _OF_THOSE_BELOW = lazily(
     rf"{_NUMBER}[\u4e00-\u9fff]{{0,12}}?(?:下属|局属|直属|所属|隶属|二级|派出|各)[\u4e00-\u9fff]{{0,6}}?"
     rf"(?:{_ENDING}|机构|部门|分局|科室|站所|[县区市乡镇]){_REQUESTS}"
 )
-_OF_A_YEAR = lazily(rf"{_NUMBER}(?:(?P<year>20\d\d) *年度?|上一?年度?|去年|往年)")
-_OF_A_TIME = lazily(rf"{_NUMBER}(?:20\d\d *年)?(?:[上下]半年|第?[一二三四]季度|\d{{1,2}}月)")
+# Not 2025年1月20日, when it was published.
+_OF_A_YEAR = lazily(rf"{_NUMBER}(?:(?P<year>20\d\d) *年(?! *\d)度?|上一?年度?|去年|往年)")
+_OF_A_TIME = lazily(rf"{_NUMBER}(?:20\d\d *年)?(?:[上下]半年|第?[一二三四]季度|\d{{1,2}}月(?! *\d|[底末]))")
 _OF_SOME = (
     r"[ \t\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．][ \t]*)?"
     r"(?:{ways}|{applicants})(?:渠道|方式|提出|提交)?的?(?:(?:政府)?信息公开|依申请)?的?(?:申请|公开)"
@@ -38,7 +39,7 @@ def below(title: str, names: Names, year: int | None) -> tuple[Whose, Text | Non
     if body is not None and names.whose(body["who"]) == "other":
         return "other", None
     dated = _OF_A_YEAR.match(title)
-    if dated is not None and not (dated["year"] and int(dated["year"]) == year):
+    if dated is not None and year is not None and not (dated["year"] and int(dated["year"]) == year):
         return "", ANOTHER_YEAR
     some = _OF_A_TIME.match(title) or names.lists(_OF_SOME).match(title)
     return "", PART if some else None
