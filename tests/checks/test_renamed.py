@@ -111,3 +111,59 @@ def test_a_label_behind_a_piece_of_a_tall_one_is_no_row_more() -> None:
     row = f"三\n    1.属于国家秘密    {'    '.join(figures)}"
     text = f"{BASE[:start]}{row}\n{BASE[end + 1 :]}"
     assert not [message for _, message in told(text) if "多出一行" in message]
+
+
+def cells_below(text: str) -> str:
+    """The tables with a cell a line."""
+    return "\n".join(line.replace(" | ", "\n").removesuffix(" |") for line in text.split("\n"))
+
+
+LAYOUTS = {
+    "rows": lambda text: text,
+    "cells": cells_below,
+    "split": lambda text: "\n".join(
+        line.replace(" | ", " |\n") if line.count("|") > 1 else line for line in text.split("\n")
+    ),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize(
+    ("before", "row", "name"),
+    [
+        ("3.要求提供公开出版物", "6.涉及商业秘密 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |", "6.涉及商业秘密"),
+        ("（四）无法提供", "9.属于咨询事项 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |", "9.属于咨询事项"),
+        ("行政强制", "行政裁决 | 7 |", "行政裁决"),
+        ("行政规范性文件", "行政决策 | 4 | 1 | 9 |", "行政决策"),
+    ],
+)
+def test_a_row_more_is_told_in_any_layout(layout: str, before: str, row: str, name: str) -> None:
+    at = BASE.index("\n" + before, BASE.index("二、主动公开"))
+    text = LAYOUTS[layout](f"{BASE[:at]}\n{row}{BASE[at:]}")
+    assert [message for _, message in told(text) if "多出一行" in message] == [
+        f"表{'二' if before.startswith('行政') else '三'}多出一行“{name}”，格式里没有这一行"
+    ]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize(
+    ("before", "row"),
+    [
+        ("行政强制", "行政裁决 | 0 |"),  # without a case it is none to tell of
+        ("行政强制", "其中：罚款 | 2 |"),
+        ("行政强制", "合计 | 2 |"),
+        ("3.要求提供公开出版物", "9.属于咨询事项 | 0 | 0 | 0 |"),
+        ("3.要求提供公开出版物", "填报说明：以上为全年数据 |"),
+    ],
+)
+def test_what_may_be_no_row_is_not_told(layout: str, before: str, row: str) -> None:
+    at = BASE.index("\n" + before, BASE.index("二、主动公开"))
+    assert not [m for _, m in told(LAYOUTS[layout](f"{BASE[:at]}\n{row}{BASE[at:]}")) if "多出一行" in m]
+
+
+def test_a_row_written_twice_is_counted_once_and_that_is_said() -> None:
+    at = BASE.index("（一）予以公开")
+    row = BASE[at : BASE.index("\n", at)]
+    assert reasons(with_row(row)) == ["表三“（一）予以公开”出现了两次，数一样，只算了一次"]
+    blank = "2.重复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+    assert reasons(BASE.replace(blank, blank * 2)) == []

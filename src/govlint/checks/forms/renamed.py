@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 
 from govlint.fold import fold, without_number
 from govlint.lazy import lazily
@@ -16,6 +17,14 @@ _LOOSE = lazily(
     r"(?P<figures>(?:[ \t\u3000]+\d+)+)[ \t\u3000]*"
 )
 _FIGURE = lazily(r"\d+")
+# What stands between two rows where it is a row too; behind it, the name of a group or the head of a block.
+_BETWEEN = lazily(
+    r"[\s|]*(?P<label>(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十][）)])?[ \t]*"
+    r"[\u4e00-\u9fff][^\n\d|，。；：]{1,40}?)"
+    r"(?P<figures>(?:[\s|]+\d{1,6}){1,9})(?:[\s|]+\D*)?"
+)
+_LONGEST_BETWEEN = 400
+_NO_ROW = lazily(r"其中|合计|小计|总计|[备附]?注|说明|项目|数量|序号|单位|年")
 _TELLING = 4
 """A shorter name (其他, 总计) may stand within that of another row."""
 
@@ -96,6 +105,53 @@ def _goes_on(form: Form, row: tuple[Cell, ...], label: Cell) -> bool:
         for known in form.rows
         if any(known.span.start in cell.span for cell in before)
     )
+
+
+def rows_between(document: Document, form: Form) -> Iterator[tuple[Cell, bool]]:
+    """The labels of rows that stand by themselves between two of `form`, both whole, and have as many figures
+    as the one before; and whether such a row is that one once more, figure by figure.
+
+    In 表二 each block may have other columns: there a row without a case is none to tell of.
+    """
+    if form.upright or form.doubtful or form.again or form.copies:
+        return
+    own = {without_number(fold(name)) for row in form.rows for name in (row.text, _official(form, row.key))}
+    ends: dict[str, int] = {}
+    told: dict[str, list[Figure | None]] = {}
+    for cell in form.cells.values():
+        ends[cell.key.row] = max(ends.get(cell.key.row, 0), cell.span.end)
+        told.setdefault(cell.key.row, []).append(cell.number.value)
+    if any(row.key not in told for row in form.rows):
+        return  # the figures of a row whose label is in pieces are nobody's yet
+    by_block = any(row.columns for row in form.definition.rows)
+    rows = sorted(form.rows, key=lambda row: row.span.start)
+    for row, after in pairwise(rows):
+        start = max(ends.get(row.key, 0), row.span.end)
+        if (
+            row.is_uneven
+            or row.again
+            or after.is_uneven
+            or not 0 < after.span.start - start < _LONGEST_BETWEEN
+        ):
+            continue
+        found = _BETWEEN.fullmatch(document.text, start, after.span.start)
+        figures = [int(figure) for figure in _FIGURE.findall(found["figures"])] if found else []
+        if found is None or len(figures) != len(told.get(row.key, ())) or _NO_ROW.search(found["label"]):
+            continue
+        name, written = without_number(fold(found["label"])), fold(found["label"])
+        label = Cell(found["label"], Span(*found.span("label")), 0, 0)
+        if name in own:
+            same = name == without_number(fold(row.text)) and figures == told[row.key]
+            if same and any(figures):
+                yield label, True
+        elif (any(figures) if by_block else name != written) and not any(
+            name in each or (each in name and len(each) >= _TELLING) for each in own
+        ):
+            yield label, False
+
+
+def _official(form: Form, key: str) -> str:
+    return form.definition.row_label(key).zh
 
 
 def _loose_rows(document: Document, form: Form) -> Iterator[tuple[Cell, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from govlint.checks.forms.cells import LOOSE
-from govlint.checks.forms.renamed import renamed_row, strange_rows
+from govlint.checks.forms.renamed import renamed_row, rows_between, strange_rows
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
 from govlint.fold import fold
 from govlint.lazy import lazily
@@ -218,9 +218,27 @@ def _strange(document: Document, form: Form) -> Iterator[Outcome]:
                 continue
             related = tuple(Mention(span, "same", None, document.slice(span)) for span in row.again)
             yield Problem(span=row.span, kind="twice", params=params, related=related)
-    if not definition.single_row_labels or any(row.columns for row in definition.rows):
-        return
-    for label, *_ in strange_rows(document, form):
+    if definition.single_row_labels:
+        yield from _too_many(document, form, told)
+
+
+def _too_many(document: Document, form: Form, told: set[int]) -> Iterator[Outcome]:
+    """Rows that are none of the form's, but for those `told`, and rows twice with the same figures."""
+    definition = form.definition
+    by_block = any(row.columns for row in definition.rows)
+    strange = {label.span.start: label for label, *_ in (() if by_block else strange_rows(document, form))}
+    for label, same in rows_between(document, form):
+        if same:
+            zh, en = definition.title.zh, definition.title.en
+            yield Unknown(
+                Text(
+                    f"{zh}“{label.text}”出现了两次，数一样，只算了一次",
+                    f"{en}: row “{label.text}” stands twice with the same figures, and was counted once",
+                )
+            )
+        else:
+            strange.setdefault(label.span.start, label)
+    for label in strange.values():
         if label.span.start in told:
             continue
         title, written = definition.title, " ".join(label.text.split())
