@@ -18,6 +18,7 @@ from govlint.rule import Context
 Exact = tuple[Decimal, str, tuple[Count, Count]]
 """What a percentage should be, how it comes about, and the figures that it comes of."""
 _ALL = Decimal(100)
+_SURE_DIGITS = 3
 _CLOSEST, _FARTHEST = Decimal("0.33"), Decimal(3)
 
 
@@ -53,9 +54,21 @@ def _doubt(context: Context, ratio: Ratio, wanted: Sequence[Exact]) -> Text | No
     if otherwise is not None:
         return Text(f"“{words}”可能是 {otherwise}", f"“{words}” may be {otherwise}")
     near = wanted if ratio.kind == "share" else wanted[:1]
-    if all(is_far(Decimal(ratio.stated.value), each) for each, _, _ in near):
+    if not _is_ratio(ratio) and all(is_far(Decimal(ratio.stated.value), each) for each, _, _ in near):
         return Text(f"“{words}”说的可能是别的数", f"“{words}” may be of other figures")
     return None
+
+
+def _is_ratio(ratio: Ratio) -> bool:
+    """Whether a growth is told by what its figures come to one by the other: 1050 and 1000 as 105% or 1.05%.
+
+    Of fewer digits than three that may be chance.
+    """
+    told = Decimal(ratio.stated.value)
+    if ratio.kind != "growth" or len(show(told).replace(".", "")) < _SURE_DIGITS:
+        return False
+    quotients = (Decimal(new.value) / Decimal(old.value) for new, old in ratio.pairs[:1] if old.value)
+    return any(shown_as(quotient.scaleb(shift), told) for quotient in quotients for shift in (0, 2))
 
 
 def _contradiction(ratio: Ratio, wanted: Sequence[Exact]) -> Problem:
