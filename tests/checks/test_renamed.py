@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from reports import BASE, check, found, replaced
@@ -118,7 +119,7 @@ def cells_below(text: str) -> str:
     return "\n".join(line.replace(" | ", "\n").removesuffix(" |") for line in text.split("\n"))
 
 
-LAYOUTS = {
+LAYOUTS: dict[str, Callable[[str], str]] = {
     "rows": lambda text: text,
     "cells": cells_below,
     "split": lambda text: "\n".join(
