@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from itertools import pairwise
@@ -10,7 +11,7 @@ from govlint.fold import fold, without_number
 from govlint.lazy import lazily
 from govlint.model import Cell, Document, Grid, Paragraph, Span
 from govlint.numbers import Figure, parse_number
-from govlint.report import Form
+from govlint.report import Form, RowLabel
 
 _LOOSE = lazily(
     r"(?P<label>(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十][）)])[ \t]*[^\s\d，。；][^\n，。；]{2,40}?)"
@@ -113,41 +114,44 @@ def rows_between(document: Document, form: Form) -> Iterator[tuple[Cell, bool]]:
 
     In 表二 each block may have other columns: there a row without a case is none to tell of.
     """
-    if form.upright or form.doubtful or form.again or form.copies:
-        return
     own = {without_number(fold(name)) for row in form.rows for name in (row.text, _official(form, row.key))}
-    ends: dict[str, int] = {}
-    told: dict[str, list[Figure | None]] = {}
-    for cell in form.cells.values():
-        ends[cell.key.row] = max(ends.get(cell.key.row, 0), cell.span.end)
-        told.setdefault(cell.key.row, []).append(cell.number.value)
-    if any(row.key not in told for row in form.rows):
-        return  # the figures of a row whose label is in pieces are nobody's yet
     by_block = any(row.columns for row in form.definition.rows)
-    rows = sorted(form.rows, key=lambda row: row.span.start)
-    for row, after in pairwise(rows):
-        start = max(ends.get(row.key, 0), row.span.end)
-        if (
-            row.is_uneven
-            or row.again
-            or after.is_uneven
-            or not 0 < after.span.start - start < _LONGEST_BETWEEN
-        ):
+    for row, values, found in _single_rows(document, form):
+        figures = [int(figure) for figure in _FIGURE.findall(found["figures"])]
+        if len(figures) != len(values) or _NO_ROW.search(found["label"]):
             continue
-        found = _BETWEEN.fullmatch(document.text, start, after.span.start)
-        figures = [int(figure) for figure in _FIGURE.findall(found["figures"])] if found else []
-        if found is None or len(figures) != len(told.get(row.key, ())) or _NO_ROW.search(found["label"]):
-            continue
-        name, written = without_number(fold(found["label"])), fold(found["label"])
+        written = fold(found["label"])
+        name = without_number(written)
         label = Cell(found["label"], Span(*found.span("label")), 0, 0)
         if name in own:
-            same = name == without_number(fold(row.text)) and figures == told[row.key]
-            if same and any(figures):
+            if name == without_number(fold(row.text)) and figures == values and any(figures):
                 yield label, True
         elif (any(figures) if by_block else name != written) and not any(
             name in each or (each in name and len(each) >= _TELLING) for each in own
         ):
             yield label, False
+
+
+def _single_rows(
+    document: Document, form: Form
+) -> Iterator[tuple[RowLabel, list[Figure | None], re.Match[str]]]:
+    """The rows of `form` with their figures, and what reads like a row between each and the next one."""
+    ends: dict[str, int] = {}
+    told: dict[str, list[Figure | None]] = {}
+    for cell in form.cells.values():
+        ends[cell.key.row] = max(ends.get(cell.key.row, 0), cell.span.end)
+        told.setdefault(cell.key.row, []).append(cell.number.value)
+    # The figures of a row whose label is in pieces are nobody's yet.
+    apart = any(row.key not in told for row in form.rows)
+    if apart or form.upright or form.doubtful or form.again or form.copies:
+        return
+    for row, after in pairwise(sorted(form.rows, key=lambda row: row.span.start)):
+        start = max(ends[row.key], row.span.end)
+        near = 0 < after.span.start - start < _LONGEST_BETWEEN
+        if near and not (row.is_uneven or row.again or after.is_uneven):
+            found = _BETWEEN.fullmatch(document.text, start, after.span.start)
+            if found is not None:
+                yield row, told[row.key], found
 
 
 def _official(form: Form, key: str) -> str:
