@@ -188,3 +188,16 @@ def test_a_label_within_the_words_of_two_cells() -> None:
     assert found.holds("三不予公4保护第三方合法权益", "requests", ["refused.third_party"])
     assert not found.holds("三不予公4保护第三方合法权益", "requests", ["refused.other_law"])
     assert not found.holds("其他", "requests", ["other.other"])
+
+
+class TestAShortLabelWithARemark:
+    @pytest.mark.parametrize("text", ["规章（县级无此项）", "规章(本机关无制定权)", "规 章 （不适用）"])
+    def test_is_its_row(self, text: str) -> None:
+        match = labels("2021").match(text)
+        assert match is not None
+        assert (match.form, match.row, match.typo) == ("disclosure", "regulations", False)
+
+    @pytest.mark.parametrize("text", ["其他（含撤回）", "总计（件）", "部门规章（试行）", "规章（一）（二）"])
+    def test_is_no_row_where_a_column_has_its_name_or_more_is_said(self, text: str) -> None:
+        match = labels("2021").match(text)
+        assert match is None or match.row != "regulations"

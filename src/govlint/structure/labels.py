@@ -14,6 +14,7 @@ from govlint.vocabulary import FormDefinition
 SHORTEST_PREFIX = 4
 _MARK = lazily(r"[（(，,、]")
 LONGEST_LABEL = 48
+_BRACKET_BEHIND = lazily(r"([^（(]{2,10})[（(][^（()）]{1,40}[）)]")
 
 
 class Match(Struct, frozen=True):
@@ -112,7 +113,7 @@ class Labels:
         match = self.exact(folded) or self.after_block(folded)
         if match or folded in self._blocks or without_number(folded) in self._blocks:
             return match
-        return self._with_remark(folded)
+        return self._with_remark(folded) or self._but_for_bracket(text)
 
     def after_block(self, folded: str) -> Match | None:
         """A label written in one cell with the heading of its block: 三、本年度办理结果（一）予以公开."""
@@ -128,6 +129,14 @@ class Labels:
             if len(label) >= SHORTEST_PREFIX and bare.startswith(label):
                 return match
         return None
+
+    def _but_for_bracket(self, text: str) -> Match | None:
+        """The row of a short label with a remark in brackets: 规章（县级无此项）; no column has its name."""
+        found = _BRACKET_BEHIND.fullmatch(text.strip())
+        label = fold(found[1]) if found is not None else ""
+        if not label or any(label in columns for columns in self.columns.values()):
+            return None
+        return self.exact(label)
 
     def _near(self, text: str) -> Match | None:
         """The one official label within a quarter of its length in edits; None when two are near."""

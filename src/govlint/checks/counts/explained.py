@@ -6,6 +6,7 @@ from govlint.checks.counts.cellsums import Sum
 from govlint.claims.claim import PART, Claim
 from govlint.claims.prose import Prose
 from govlint.lazy import lazily
+from govlint.numbers import Figure
 
 _ADDED = lazily(r"[^。\n]*(?:加上?|另[有外]?|连同|还有|算上)[^。\n]*(?:共|合计|总计|累计)[^。，；\d\n]{0,6}")
 # 共办结58件（其中上年结转5件、本年新收53件）; 本年新收申请办结53件: those of this year that were handled.
@@ -16,6 +17,14 @@ _DIVIDED = lazily(
     r"|[^。\n]*(?:新收|收到|受理)[^，,。；;\n]*\d+[ \t]*[件宗][，,](?:已|均|共|于|在)*"
     r"(?:年内|当年|本?年度内|年底前)(?:已|共|实际)*(?:办结|办理|答复|办理完毕)[^，,。\d\n]{0,4}"
 )
+# 办结40件，逾期未补正不再处理1件，撤回2件: those ended in another way, which the form counts as handled too.
+_ENDED, _AMONG_THEM = ("requests.other", "requests.not_handled"), lazily(r"其中|包括|包含|含")
+_NO_MORE = r"(?:撤[回销]|终止)"
+_TAKEN_BACK = lazily(
+    rf"{_NO_MORE}[^，,；;、。（(\d]{{0,8}}(\d{{1,5}})[ \t]*[件宗条份]"
+    rf"|(\d{{1,5}})[ \t]*[件宗条份](?:申请)?(?:由|因|经|被|已|均|主动|自愿|自行|申请人|当事人)*{_NO_MORE}"
+)
+_WHAT_IS_DONE = frozenset(("requests.answered", "requests.done"))
 _BEFORE = 60
 _ANSWERED = frozenset(("requests.answered",))
 # 不予公开5件，另3件涉及行政查询: of them, too; 予以公开12件，另有3件转入下年 are none of these.
@@ -83,6 +92,7 @@ def is_shared(item: Claim, prose: Prose, sums: list[Sum]) -> bool:
     added = {item.value + value for value in others} | {item.value + sum(others)} if others else set()
     # 制发规范性文件2件，继续有效12件: those kept and those made are all in force.
     added |= {item.value + made.value for made in prose.claims if _is_made(made, item, prose.text)}
+    added.add(item.value + _ended_otherwise(item, prose))
     # 不予公开的5件，主要涉及过程性信息；另3件涉及行政查询: all of them together.
     # 新收复议9件、上年转入2件: all of this year's work.
     requests = any(name.startswith("requests.") for name in item.names)
@@ -94,6 +104,27 @@ def is_shared(item: Claim, prose: Prose, sums: list[Sum]) -> bool:
         if left.start(1) not in told or requests:  # 已审结4件，还有1件未审结: no more of these
             added.add(item.value + int(left[1]))
     return any(found.value in added for found in sums)
+
+
+def _ended_otherwise(item: Claim, prose: Prose) -> Figure:
+    """How many of the sentence ended otherwise than those that it tells as done: 办结40件，逾期未补正1件."""
+    if not set(item.names) <= _WHAT_IS_DONE:
+        return 0
+    text = prose.text
+    ended: dict[int, Figure] = {
+        other.figure.start: other.value
+        for other in prose.claims
+        if all(name.startswith(_ENDED) for name in other.names) and _is_beside(other, item, text)
+    }
+    for found in _TAKEN_BACK.finditer(text, max(0, item.figure.start - _BEFORE), item.figure.end + _BEFORE):
+        at = 1 if found[1] else 2
+        if "。" not in text[slice(*sorted((item.figure.start, found.start(at))))]:
+            ended[found.start(at)] = int(found[at])
+    return sum(
+        value
+        for start, value in ended.items()
+        if start != item.figure.start and _AMONG_THEM.search(text, item.figure.end, start) is None
+    )
 
 
 def _is_alike(other: Claim, item: Claim) -> bool:
