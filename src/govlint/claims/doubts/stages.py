@@ -103,9 +103,9 @@ class Stages:
         ):
             return scope.among.received
         left = scope.tally.received - label.count.value
-        # Its own figure tells nothing of what is left.
+        # Its own figure tells nothing of what is left, and where none is, 予以公开0件 is no rest.
         own = 1 + (left == label.count.value)
-        return scope.among.received or scope.tally.unexplained.count(left) >= own
+        return scope.among.received or (left != 0 and scope.tally.unexplained.count(left) >= own)
 
     def _is_of_all_due(self, figure: Candidate) -> bool:
         """Whether what was to be done, all that came, stands right before it: 应办72件，已答复64件."""

@@ -19,6 +19,11 @@ _AMONG = lazily("其中|当中")
 _CHANGED = lazily(r"(?:[增减多少升降]|[较比同](?:上|去|前|20))[^，。；\d]{0,8}$")
 _ANSWERED = frozenset(("requests.answered",))
 _CARRIED_OUT = (frozenset(("requests.carried_out",)),)
+_CARRIED_IN = (frozenset(("requests.carried_in",)),)
+_FIRST, _NEXT = (
+    lazily(r"[ \t]*[件宗条份]?(?:申请)?[，,](?:其中|当中)[，,：:]?[^，,、。；;（()）\d年收受办]{2,12}[ \t]*"),
+    lazily(r"[ \t]*[件宗条份]?[、，,][^，,、。；;（()）\d年收受办]{2,12}[ \t]*"),
+)
 _GIVEN = lazily(r"(?<!不予)(?<!未)公开(?:的|了)?[ \t]*\d|同意公开|(?<!法)(?<!不)提供(?:的|了)?[ \t]*\d")
 _UNITS, _FAR = frozenset(("件", "宗", "份", "条", "")), 10
 
@@ -32,7 +37,7 @@ def of_some(claims: Sequence[Claim], sentence: Sentence, text: str, topics: Topi
         return claims
     if not _AMONG.search(text, sentence.span.start, sentence.span.end):
         return _of_consulted(claims, sentence, text, topics)
-    claims = _of_consulted(_carried_of_last(claims, text), sentence, text, topics)
+    claims = _of_consulted(_of_all_after_all(_carried_of_last(claims, text), text), sentence, text, topics)
     at = next((n for n, claim in enumerate(claims) if _is_outcome(claim, topics)), len(claims))
     whole = next((claim for claim in claims[:at] if claim.sure and _is_whole(claim, topics)), None)
     if at == len(claims):
@@ -73,6 +78,28 @@ def _carried_of_last(claims: Sequence[Claim], text: str) -> Sequence[Claim]:
         else claim
         for at, claim in enumerate(claims)
     ]
+
+
+def _of_all_after_all(claims: Sequence[Claim], text: str) -> Sequence[Claim]:
+    """The claims, sure where the list behind those carried in comes to more, and so is of all:
+    新收10件，上年结转3件，其中予以公开2件、部分公开4件.
+    """
+    at = next((at for at, claim in enumerate(claims) if claim.readings == _CARRIED_IN), len(claims))
+    behind = claims[at + 1 :]
+    sure = next((n for n, claim in enumerate(behind) if claim.sure), 0)
+    if not sure or any(claim.doubt is not PART or claim.reason for claim in behind[:sure]):
+        return claims
+    end, items = claims[at].figure.end, behind[: sure + 1]
+    for item, pattern in zip(items, (_FIRST, *(_NEXT for _ in behind)), strict=False):
+        if pattern.fullmatch(text, end, item.figure.start) is None:
+            return claims
+        end = item.figure.end
+    sums = list(accumulate(item.value for item in items))
+    # 上年结转3件，其中公开1件、不予公开2件，部分公开4件: the first two may be all of these.
+    if sums[-1] <= claims[at].value or claims[at].value in sums:
+        return claims
+    lifted = [replace(claim, doubt=None, within=False) for claim in behind[:sure]]
+    return [*claims[: at + 1], *lifted, *behind[sure:]]
 
 
 def _of_consulted(claims: Sequence[Claim], sentence: Sentence, text: str, topics: Topics) -> Sequence[Claim]:
