@@ -45,6 +45,8 @@ _FORMS = "解读|{shapes}"
 _LEFT_OUT = lazily("不|未|除|扣|剔|重复|合并")
 _SHARE = lazily(r"[ \t]*[（(，,]?(?:占比?|比例为?)?[ \t]*\d+(?:\.\d+)?[%％]")
 _ROUGH = Text("合计或者分项是约数", "has rough figures")
+# 60余条 are at least 60.
+_AT_LEAST = lazily(r"[ \t]*(?:余[万千]?|[万千]余)[ \t]*[^\d余左上以]{0,3}")
 
 
 def _is_kind_first(walked: Walk, told: Sequence[Mention], text: str) -> bool:
@@ -59,11 +61,28 @@ def _is_share_first(parts: Sequence[Count], text: str) -> bool:
     return len(parts) > 1 and shares[0] and not any(shares[1:])
 
 
+def _come_to_more(totals: Sequence[Count], walked: Walk, text: str) -> bool:
+    """Whether what the parts are at least is more than an exact total: 134条，其中民生60余条、企业83条."""
+    least = all(
+        count.exact
+        or (
+            count.whole.start == count.span.start
+            and _AT_LEAST.fullmatch(text, count.span.end, count.whole.end)
+        )
+        for count in walked.tight
+    )
+    exact = bool(totals) and all(count.exact for count in totals) and not walked.loose
+    return (
+        exact and least and sum(count.value for count in walked.tight) > max(total.value for total in totals)
+    )
+
+
 def hindrance(walked: Walk, totals: Sequence[Count], told: Sequence[Mention], named: Named) -> Text | None:
     """Why the parts of the list cannot be added, if so; `told` are the figures of its sentence."""
     opening, text = walked.opening, walked.text
     units = {unit_of(count) for count in (*totals, *walked.tight) if count.unit}
-    if not all(count.bounded for count in (*totals, *walked.tight, *walked.loose)):
+    rough = not all(count.bounded for count in (*totals, *walked.tight, *walked.loose))
+    if rough and not _come_to_more(totals, walked, text):
         return _ROUGH
     if len(units) > 1:
         return UNLIKE if units <= OF_TEXTS else MIXED
