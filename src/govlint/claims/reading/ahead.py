@@ -97,7 +97,8 @@ class Ahead:
         now = self.scope.among.also(some=parted)
         if crossing and self.topics.is_of_suits(crossing):
             # 未经复议直接起诉的案件中，尚未审结13件: the table divides these, too.
-            self.subjects.crossed = crossing if inside else self.subjects.crossed
+            if inside:
+                self.subjects.crossed, self.subjects.most = crossing, None
         elif crossing:
             # 自然人申请中，予以公开25件; 对自然人提出的申请，予以公开25件: of these alone.
             now = now.also(applicant=True)

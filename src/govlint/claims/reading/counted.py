@@ -224,7 +224,7 @@ class FigureReader:
         self, label: Label, words: Sequence[Word], pending: Sequence[Word], segment: Segment
     ) -> tuple[Subject, ...]:
         """What a figure with these words may count."""
-        readings = self.subjects.readings(words, pending, label.count.whole.end, zero=label.count.value == 0)
+        readings = self.subjects.readings(words, pending, label.count.whole.end, label.count.value)
         readings = self._bare_granted(label) or readings or self._other_result(label)
         if not readings and label.outcome and any(map(self.topics.is_matter, words)):
             return self.subjects.with_outcome(words, label.outcome)  # 行政规范性文件41件继续有效
@@ -304,7 +304,7 @@ class FigureReader:
         if not before & {"upheld", "corrected"} or _OTHERS.fullmatch(self.text, start, end) is None:
             return ()
         word = Word(start, end, (Sense(COUNT, matters[0], "other"),), topic=True)
-        return self.subjects.readings((word,), (), label.count.whole.end, zero=label.count.value == 0)
+        return self.subjects.readings((word,), (), label.count.whole.end, label.count.value)
 
     def _rest(self, label: Label) -> Label:
         """The label with what 其他 is behind all other outcomes: …、无法提供12件、不予处理4件、其他3件."""

@@ -15,6 +15,7 @@ from govlint.claims.sentences import Segment
 from govlint.claims.topics import Topics
 from govlint.claims.words import COUNT, Word
 from govlint.lazy import lazily
+from govlint.numbers import Figure
 
 EITHER_WAY = frozenset(("requests.carried_in", "requests.carried_out"))
 _CARRIED_IN, _CARRIED_OUT = map(frozenset, (("requests.carried_in",), ("requests.carried_out",)))
@@ -91,6 +92,7 @@ class SubjectReader:
         self.family = ()
         self.action: list[Word] = []
         self.crossed: list[Word] = []
+        self.most: Figure | None = None
         self.leading: list[Word] = []
         self.trailing: Sequence[Word] = ()
 
@@ -110,10 +112,10 @@ class SubjectReader:
         self.trailing = [word for word in following.words if word.topic][:1] if following and joins else ()
 
     def readings(
-        self, words: Sequence[Word], pending: Sequence[Word], end: int, *, zero: bool
+        self, words: Sequence[Word], pending: Sequence[Word], end: int, value: Figure
     ) -> tuple[Subject, ...]:
         """The subjects that `words` of a figure up to `end` may mean, with the `pending` words before them;
-        `zero` where the figure is 0.
+        `value` is that of the figure.
         """
         if not any(word.topic for word in words):
             return ()
@@ -136,8 +138,8 @@ class SubjectReader:
         if not self.topics.matters[matters[-1]].default:
             self.action = [w for w in words if any(s.kind == COUNT for s in w.senses)] or self.action
         if any(word.topic for word in pending):
-            return self._joined(words, pending, subject, matters, zero=zero)
-        return self._of_family(words, subject)
+            return self._joined(words, pending, subject, matters, zero=value == 0)
+        return self._of_family(words, subject, value)
 
     def _subject_of(self, words: Sequence[Word], matters: tuple[str, ...]) -> Subject:
         """What `words` of a figure count of these matters, with what was done with those before it."""
@@ -180,7 +182,8 @@ class SubjectReader:
         """What a figure may count that has words without a figure before it: both of them together."""
         # 不服信息公开答复、未经复议起诉的4件，维持2件: the outcome may be of these alone.
         crossing = [word for word in words if self.topics.is_crossing(word)]
-        self.crossed = crossing if self.topics.matters_in(self.text, words) else self.crossed
+        if self.topics.matters_in(self.text, words):
+            self.crossed, self.most = crossing, None
         both = self.topics.matters_in(self.text, [*pending, *words]) or matters
         union = self.topics.subject([*pending, *words], both)
         certain = zero or any(word.is_context("sum") for word in words)
@@ -335,10 +338,11 @@ class SubjectReader:
                 return subject - {"requests.carried_out" if came_in else "requests.carried_in"}
         return subject
 
-    def _of_family(self, words: Sequence[Word], subject: Subject) -> tuple[Subject, ...]:
+    def _of_family(self, words: Sequence[Word], subject: Subject, value: Figure) -> tuple[Subject, ...]:
         """结果维持3件 after 行政复议 and 行政诉讼 may be of either, or of both."""
+        crossing = [word for word in words if self.topics.is_crossing(word)]
         if self.topics.matters_in(self.text, words):
-            self.crossed = [word for word in words if self.topics.is_crossing(word)]
+            self.crossed, self.most = crossing, value
             led = self.topics.subject([*self.leading, *words], self.topics.matters_in(self.text, words))
             joined = [*words, *self.trailing]
             if self.trailing:
@@ -360,9 +364,11 @@ class SubjectReader:
                     word.is_context("sum") for word in words
                 ) and not self.scope.tally.names.isdisjoint(own)
                 found += [] if told else [own, subject | own]
-        crossing = [word for word in words if self.topics.is_crossing(word)]
+        if crossing:
+            self.crossed, self.most = crossing, value
+        elif self.most is not None and value > self.most:
+            self.crossed = []  # 自然人18件、企业0件；予以公开5件、不予公开0件: no list of the last alone
         if self.crossed and not crossing:
             # 直接起诉4件（维持2件）: the outcome may be of these alone.
             found.append(self.topics.subject([*self.crossed, *words], self.matters))
-        self.crossed = crossing or self.crossed
         return tuple(dict.fromkeys(found))
