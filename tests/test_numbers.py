@@ -80,6 +80,8 @@ def test_figures(text: str, value: int | Decimal) -> None:
         ("见附表", State.WORD),
         ("O", State.WORD),
         ("五", State.WORD),
+        ("①", State.WORD),
+        ("（②）", State.WORD),
         ("12.", State.UNREADABLE),
         ("1 2", State.DOUBTFUL),
         ("1 200", State.DOUBTFUL),

@@ -74,7 +74,7 @@ _FIGURE = lazily(
 )
 # The mark of a note behind a figure, 7①, is no digit of it.
 _NOTE = lazily(r"(?<=[0-9０-９件条）)])\s*[①-⓿❶-➓¹²³⁰-⁹]+$")
-_RAISED = lazily(r"[\[(（【〔]?[¹²³⁰-⁹]+[\])）】〕]?")
+_RAISED = lazily(r"[\[(（【〔]?[①-⓿❶-➓¹²³⁰-⁹]+[\])）】〕]?")
 _TENS_OF_THOUSANDS = lazily(r"[\d０-９,，.．]+\s*万")
 # 39 6; but 1 038 is one figure, set apart by thousands.
 _GLUED = lazily(r"(?!\d{1,3}(?:[^\S\n]+\d{3})+$)\d[\d,]*(?:\s+\d[\d,]*)+")
