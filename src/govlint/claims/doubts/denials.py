@@ -71,7 +71,18 @@ _AND_PAPERS = lazily(
 )
 _FAULT = lazily(
     rf"因[^，。；]{{0,6}}{_ANSWER}|{_ANSWER}(?:的|答复|决定|而)*被"
-    r"|不(?:及时|规范|准确|到位|完整|全面)|超期|逾期|超时|延误"
+    r"|不(?:及时|规范|准确|到位|完整|全面|充分)|超期|逾期|超时|延误"
+)
+
+
+# 不存在应予公开而不予公开的申请; 未发现需要废止的规范性文件: none of a wrong.
+_WRONGLY = lazily(
+    r"应[^，。；]{1,8}?(?:而|却|但)?(?:未|不|没有?)(?:予|被|及时|能)?|需要?(?:予以)?(?:废止|修改|公开|撤销)的"
+)
+# 对予以公开的15件，申请人均未提起复议: of these.
+_OF_SO_MANY = lazily(
+    r"(?:(?:对|就|上述|这)[^，。；\d]{0,16}|(?:公开|无法提供|不予处理|延期|延期答复)的[ \t]*)"
+    r"\d+[ \t]*[件宗][^。；]*$"
 )
 
 
@@ -118,9 +129,7 @@ class Denials(Doubts):
             return some
         if received and _ENTERED.search(self.text, span.start, clause[-1].end):
             return WHAT
-        if _BECAME.search(self.text, span.start, span.end) and not _REQUESTS.search(
-            self.text, scope.sentence.start, span.start
-        ):
+        if self._is_of_wrongs(clause, span, scope):
             return WHAT
         # 未收到纳税人提出的申请: others may have asked.
         if any("askers" in word.context for word in words) or self._is_of_some_reviews(span, subject, scope):
@@ -142,6 +151,13 @@ class Denials(Doubts):
             end = span.end
         return WHAT if self.strange.leftover(start, end, behind) else None
 
+    def _is_of_wrongs(self, clause: Sequence[Segment], span: Span, scope: Scope) -> bool:
+        """Whether it is of what should not be, or of what became of something else than requests."""
+        if _WRONGLY.search(self.text, span.start, clause[-1].end):
+            return True
+        became = _BECAME.search(self.text, span.start, span.end)
+        return became is not None and not _REQUESTS.search(self.text, scope.sentence.start, span.start)
+
     def _is_of_some_reviews(self, span: Span, subject: str, scope: Scope) -> bool:
         """Whether there may be other reviews or suits: 没有因答复不及时引发的复议 tells of one cause."""
         return self.topics.section(subject) == "review" and (
@@ -150,6 +166,7 @@ class Denials(Doubts):
             or _OF_THESE.match(self.text, scope.sentence.start, span.end) is not None
             or self._is_of_one_outcome(span, scope)
             or self._is_again(span, scope)
+            or _OF_SO_MANY.search(self.text, scope.sentence.start, span.start) is not None
         )
 
     def _is_of_one_kind(self, span: Span) -> bool:

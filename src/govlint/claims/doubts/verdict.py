@@ -11,6 +11,7 @@ from govlint.claims.doubts.causes import Causes
 from govlint.claims.doubts.documents import Documents
 from govlint.claims.doubts.general import GeneralDoubts
 from govlint.claims.doubts.kinds import Kinds
+from govlint.claims.doubts.ofanother import OfAnother
 from govlint.claims.doubts.outcomes import Outcomes
 from govlint.claims.doubts.reasons import Reasons
 from govlint.claims.doubts.reviews import Reviews
@@ -80,7 +81,7 @@ class Doubts:
         self.text, self.topics = text, topics
         self.strange = Strange(text, topics)
         self.kinds, self.documents = Kinds(text, topics, self.strange), Documents(text, topics)
-        self.outcomes = Outcomes(text, topics, self.strange)
+        self.outcomes, self.another = Outcomes(text, topics, self.strange), OfAnother(text)
         self.askers = Askers(text, topics, self.strange)
         self.reasons = Reasons(text, topics)
         self.general = GeneralDoubts(text, topics, self.kinds, self.askers, self.strange)
@@ -122,7 +123,7 @@ class Doubts:
             return WHOSE
         if all(name.endswith(_SHOWN) for name in figure.names):
             return SHOWN
-        if self._is_of_some(figure) or self.causes.narrow(figure):
+        if self._is_of_some(figure) or self.causes.narrow(figure) or self.another.are_told(figure):
             return PART
         if scope.beside is not None and not (scope.owner.whose == "own" and scope.of_government):
             return PART
