@@ -55,7 +55,7 @@ def run(home: Path, code: str = RUN, **environment: str) -> list[str]:
 
 
 def kept_in(home: Path) -> list[Path]:
-    return sorted((home / "package" / "__pycache__").glob("package-start*"))
+    return sorted((home / "__pycache__").glob("package-start*"))
 
 
 def test_what_one_run_has_imported_the_next_takes_from_one_file(home: Path) -> None:
@@ -146,3 +146,19 @@ def test_another_version_takes_nothing_from_it(home: Path) -> None:
     write(home / "package" / "__init__.py", "__version__ = '2'")
     assert run(home)[0] == "SourceFileLoader"
     assert run(home)[0] == "_Loader"
+
+
+def test_where_nothing_can_be_written_nothing_is_compiled_for_it(home: Path) -> None:
+    (home / "__pycache__").write_text("no folder", encoding="utf-8")
+    assert run(home) == ["SourceFileLoader", "one", "one", "two"]
+    assert run(home) == ["SourceFileLoader", "one", "one", "two"]
+
+
+def test_a_package_that_is_taken_away_leaves_nothing_that_can_be_imported(home: Path) -> None:
+    run(home)
+    for source in (home / "package").rglob("*.py"):
+        source.unlink()
+    for compiled in (home / "package").rglob("*.pyc"):
+        compiled.unlink()
+    left = [path for path in (home / "package").rglob("*") if path.is_file()]
+    assert left == []

@@ -1,7 +1,8 @@
 """The modules of a start out of one file: Python asks the system five times for each of some three hundred.
 
-The file lies where Python keeps the bytecode of this package, is written where Python would write it, and is
-trusted as that is. A module is taken from it only while its source has the size and time that it had.
+The file lies where Python keeps the bytecode of modules beside this package, is written where Python would
+write that, and is trusted as that is. A module is taken from it only while its source has the size and time
+that it had.
 """
 
 from __future__ import annotations
@@ -104,9 +105,10 @@ def keep_modules() -> None:
     if place is None or sys.dont_write_bytecode:
         return
     with suppress(*_DAMAGED, ImportError):
-        fresh = {name: _compiled(name) for name in list(sys.modules) if _is_fresh(name)}
-        if not fresh:
+        names = [name for name in list(sys.modules) if _is_fresh(name)]
+        if not names or not _may_write(place):
             return
+        fresh = {name: _compiled(name) for name in names}
         current = {name: kept for name, kept in _kept.items() if kept.is_current()}
         modules = sorted({**current, **fresh}.items())
         rows = [(name, *kept[:-1], len(kept.code)) for name, kept in modules]
@@ -116,12 +118,17 @@ def keep_modules() -> None:
 
 
 def _place() -> str | None:
-    """The file, beside Python's own of this package; None where Python keeps none."""
+    """The file, where Python's own of modules beside this package is; None where Python keeps none.
+
+    Within the package it would outlive it, and leave a folder that can be imported.
+    """
     spec = sys.modules[_PACKAGE].__spec__
-    if spec is None or spec.cached is None:
+    if spec is None or spec.cached is None or spec.origin is None:
         return None
-    folder, name = os.path.split(spec.cached)
-    return os.path.join(folder, name.replace("__init__", _NAME, 1))
+    name = os.path.basename(spec.cached).replace("__init__", _NAME, 1)
+    if sys.pycache_prefix is not None:  # there no folder lies between
+        return os.path.join(os.path.dirname(os.path.dirname(spec.cached)), name)
+    return os.path.join(os.path.dirname(os.path.dirname(spec.origin)), "__pycache__", name)
 
 
 def _made_for() -> tuple[str, str | None, str | None]:
@@ -135,6 +142,13 @@ def _is_fresh(name: str) -> bool:
     if not name.startswith(f"{_PACKAGE}.") or name in _early:
         return False
     return type(getattr(sys.modules[name], "__loader__", None)) is SourceFileLoader
+
+
+def _may_write(place: str) -> bool:
+    """Whether the file can be put there, before what it is to hold is made for nothing."""
+    folder = os.path.dirname(place)
+    os.makedirs(folder, exist_ok=True)
+    return os.access(folder, os.W_OK)
 
 
 def _compiled(name: str) -> _Kept:

@@ -86,7 +86,9 @@ def test_of_two_rows_nobody_can_tell_which_is_meant(names: tuple[str, str]) -> N
 
 def test_the_same_row_twice_and_a_row_of_blanks_are_none_other() -> None:
     assert figures(bars(FIGURES, FIGURES)) == FIGURES
+    assert figures(bars(FIGURES, ["合计", *FIGURES])) == FIGURES
     assert figures(bars(FIGURES, [""] * 15)) == FIGURES
+    assert figures(bars(FIGURES, ["-"] * 15)) == FIGURES
 
 
 @pytest.mark.parametrize(("order", "columns"), [((0, 1, 2), ["总计", *FIVE[:4]]), ((1, 2, 0), FIVE)])

@@ -74,17 +74,21 @@ def _has_rival(grid: Grid, at: int, definition: FormDefinition, labels: Labels) 
     They may be another year's, half a year's or a part's: nobody can tell which the report means.
     """
     width = len(definition.rows) * len(definition.columns)
-    own = [cell.text for cell in grid.rows[at]]
+    own = _figures_of(grid.rows[at])
     for row in grid.rows[at + 1 :]:
-        words, texts = [cell for cell in row if _is_word(cell)], [cell.text for cell in row]
+        words, figures = [cell for cell in row if _is_word(cell)], _figures_of(row)
         if find_label(row, labels) and not _is_long(row, width):
             return False
         if _is_filled_in(row, words, width, definition, labels):
-            if any(texts) and texts != own and not is_numbering(texts, width):
+            if figures and figures != own and not is_numbering(figures, width):
                 return True
         elif any(labels.column(definition.key, cell.text) for cell in words):
             return False
     return False
+
+
+def _figures_of(row: Sequence[Cell]) -> list[str]:
+    return [cell.text for cell in row if is_value(cell) and any(map(str.isdigit, cell.text))]
 
 
 def _is_long(row: Sequence[Cell], width: int) -> bool:
