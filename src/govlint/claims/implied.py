@@ -55,6 +55,12 @@ _OF_REQUESTS, _NOT_OF_THEM, _PARAGRAPH = (
     ),
     400,
 )
+# 2020年以来共收到申请; 通过网站; 公共租赁住房申请: what is told of others than all requests of the year.
+_OF_OTHERS = lazily(
+    r"以来|[两二三四五六七八九十几多\d]年来|历年|近年|[上下]半年|季度|[线网][上下]|网站|平台|渠道|通过|当面|邮寄|现场|窗口|信函|邮件"
+    r"|(?<!信息公开)(?<!依)(?<!收到)(?<!受理)(?<!新收)(?<!收)(?<!提出)(?<!公开)(?<!信息的)申请(?!人|公开|者|主体|办理)"
+)
+_YEAR = lazily(r"20\d\d(?=年)")
 _PERSONS = "自然人"
 
 
@@ -110,6 +116,17 @@ def is_under_requests(text: str, start: int) -> bool:
     line = max(text.rfind("\n", max(0, start - _PARAGRAPH), start + 1), 0)
     before = text[max(0, line - _PARAGRAPH) : line].rstrip().rpartition("\n")[2]
     return _OF_REQUESTS.search(before) is not None and _NOT_OF_THEM.search(before) is None
+
+
+def is_of_all_so_far(text: str, start: int, year: int | None) -> bool:
+    """Whether nothing in a paragraph before `start` tells of others than the agency's requests of the year.
+
+    Not behind 区政府全年收到申请90件。 or 2020年以来共收到申请120件。
+    """
+    before = text[max(text.rfind("\n", 0, start) + 1, start - _PARAGRAPH) : start]
+    if _NOT_OF_THEM.search(before) is not None or _OF_OTHERS.search(before) is not None:
+        return False
+    return all(int(other.group()) == year for other in _YEAR.finditer(before))
 
 
 def _is_told_twice(words: Iterable[Word], text: str) -> bool:

@@ -68,7 +68,15 @@ _GRANTED = lazily(r"(?<![a-z_])granted$|(?<![a-z_])granted(?=\*)")
 # 科研机构、法律服务机构均未提出申请
 _NOBODY = lazily(
     r"(?:均|都|也)?(?:未|没有|无)(?:人|有)?(?:提出|提交|递交)?过?(?:任何)?"
-    r"(?:政府信息公开|信息公开|公开)?的?申请[。，,；;]?"
+    r"(?P<asked>(?:政府信息公开|信息公开|公开)?的?申请)[。，,；;]?"
+)
+# What the columns of the form are called: 企业没有提出申请 may be of others than 商业企业.
+_COLUMN = lazily("自然人|商业企业|科研机构|社会公益(?:组织|机构)|法律服务机构")
+# 收到申请41件，其中自然人30件，科研机构均未提出申请: of all, where nothing else is told before it.
+_ON_ALL = lazily(
+    r"(?:(?:其中|[我本][局市县区省镇乡委厅办部院校]|[我本]机关|[我本]单位|20\d\d年度?|全年|本年度?|今年|年内|共|累计|新"
+    r"|自然人|商业企业|科研机构|社会公益(?:组织|机构)|法律服务机构|收到?|受理|提出|提交|递交|的|为|均|[、和]"
+    r"|政府信息公开|信息公开|依申请公开|申请|事项|方面|情况|[ \t\u3000])*(?:\d{1,6}[件宗])?[，,；;：:])*"
 )
 _NAMED_ALONE = lazily(r"(?:20\d\d *年度?|全年|本年度?|今年|年内|均|都|也|[、和及与，, \t\u3000])*")
 _SETTLED, _CAME = "requests.settled", (frozenset(("requests.received",)), frozenset(("requests.fresh",)))
@@ -161,9 +169,11 @@ def all_became(text: str, label: Label, claim: Claim, scope: Scope, topics: Topi
         return None
     if _EVERY_REQUEST.fullmatch(text, label.count.whole.end, told.start) is None:
         return None
-    from govlint.claims.implied import is_under_requests  # few sentences say so
+    from govlint.claims.implied import is_of_all_so_far, is_under_requests  # few sentences say so
 
     if not (scope.ours or is_under_requests(text, label.start)):
+        return None
+    if not is_of_all_so_far(text, label.start, scope.year):
         return None
     subject = topics.subject((told,), _REQUESTS)
     return Claim(
@@ -178,23 +188,27 @@ def all_became(text: str, label: Label, claim: Claim, scope: Scope, topics: Topi
 
 
 def none_asked(
-    text: str, clause: Sequence[Segment], words: Sequence[Word], none: Word, topics: Topics, *, ours: bool
-) -> list[Word]:
+    text: str, clause: Sequence[Segment], words: Sequence[Word], none: Word, topics: Topics, scope: Scope
+) -> tuple[list[Word], int]:
     """The kinds of applicants of whom a clause says that none asked: 科研机构、法律服务机构均未提出申请.
 
-    `ours` says that disclosure was named so far; or else the paragraph before tells of requests for it.
+    And where it has said so. Disclosure was named so far, or the paragraph before tells of requests for it;
+    nothing before limits them to a part (not 通过网站，科研机构均未提出申请).
     """
     start, end = clause[0].start, clause[-1].end
     asking = [word for word in words if word.end <= none.start and topics.is_crossing(word)]
-    if not asking or _NOBODY.fullmatch(text, asking[-1].end, end) is None:
-        return []
+    denied = _NOBODY.fullmatch(text, asking[-1].end, end) if asking else None
+    if denied is None or not all(_COLUMN.fullmatch(text, word.start, word.end) for word in asking):
+        return [], 0
     edges = [start, *(at for word in asking for at in (word.start, word.end))]
     said = "".join(text[edges[n] : edges[n + 1]] for n in range(0, len(edges) - 1, 2))
-    if _NAMED_ALONE.fullmatch(said) is None:
-        return []
-    from govlint.claims.implied import is_under_requests  # few sentences say so
+    if _NAMED_ALONE.fullmatch(said) is None or _ON_ALL.fullmatch(text, scope.sentence.start, start) is None:
+        return [], 0
+    from govlint.claims.implied import is_of_all_so_far, is_under_requests  # few sentences say so
 
-    return asking if ours or is_under_requests(text, start) else []
+    ours = scope.ours or is_under_requests(text, start)
+    told = ours and is_of_all_so_far(text, start, scope.year)
+    return (asking, denied.end("asked")) if told else ([], 0)
 
 
 def also_in_part(subject: Subject) -> Iterator[str]:

@@ -168,7 +168,8 @@ class FigureReader:
         """Whether a figure of some is its own of this year; `sure` says that it is of these at all."""
         if not sure:
             return self._goes_on(figure.label) is None and self.doubts.is_within(figure)
-        others = self.scope.owner.whose in ("other", "unsure") or self.scope.when.other
+        when = self.scope.when
+        others = self.scope.owner.whose in ("other", "unsure") or when.other or when.period
         return not others and reason in (None, PART)
 
     def _taken_over(

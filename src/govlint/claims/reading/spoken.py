@@ -215,8 +215,8 @@ class SpokenReader:
         if not topics:
             told = [word for word in words if word.end <= none.start]
             topics = [word for word in told if word.topic]
-        asking = none_asked(self.text, clause, words, none, self.topics, ours=scope.ours)
-        if "requests" in matters and asking:
+        asking, asked = self._who_asked_nothing(clause, words, none, before)
+        if asking:
             told = topics = asking
         if not topics or self._is_of_a_fee(topics) or _NO_FEE.match(self.text, none.end, clause[-1].end):
             return
@@ -232,7 +232,7 @@ class SpokenReader:
             own = none_such(self.text, clause[0].start, clause[-1].end, self.topics.lists)
             matters = _REQUESTS if own else ()
         matters = named or tuple(key for key in matters if self.topics.has_count(told, (key,)))
-        span = Span(min(none.start, topics[0].start), max(none.end, topics[-1].end))
+        span = Span(min(none.start, topics[0].start), max(none.end, topics[-1].end, asked))
         for subject in sorted(self._denied(told, matters, scope)):
             readings = {frozenset((subject,)): None}
             if before.crossed:
@@ -246,6 +246,14 @@ class SpokenReader:
                 reason=self.doubts.reason_of_none(words, subject, scope),
                 doubt=self.doubts.doubt_of_none(clause, span, told, subject, scope),
             )
+
+    def _who_asked_nothing(
+        self, clause: list[Segment], words: Sequence[Word], none: Word, before: Before
+    ) -> tuple[list[Word], int]:
+        """The applicants of whom a clause on requests says that none asked, and where it has said so."""
+        if "requests" not in before.matters:
+            return [], 0
+        return none_asked(self.text, clause, words, none, self.topics, before.scope)
 
     def _is_of_a_fee(self, topics: Sequence[Word]) -> bool:
         """Whether it is a fee that was not taken: 申请人放弃申请，未实际收取."""
