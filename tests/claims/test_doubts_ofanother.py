@@ -20,7 +20,7 @@ from govlint.claims.claim import PART
         "予以公开15件，其中上年结转1件。",
         "收到一件多项的申请3件。",
         "12月31日收到申请2件。",
-        "现行有效规范性文件19件，其中本年制发3件。",
+        "废止规范性文件2件，其中本年制发1件。",
     ],
 )
 def test_a_figure_of_another_outcome_is_of_a_part(sentence: str) -> None:

@@ -23,11 +23,9 @@ _BY_CONTENT = lazily(r"(?:内容|事由|类别|类型|领域|主题)(?:来|上)?
 _ASKED_ASIDE = lazily(r"办理[^，。；\d]{0,6}行政查询|咨询|电话|窗口|当场|来访|热线")
 # 收到一件多项的申请3件: no number of its own.
 _OF_SEVERAL = lazily(r"(?:申请)?(?:多|数|若干|几)[项个份类种]")
-# 现行有效19件，其中本年制发3件: of those in force.
+# 废止2件，其中本年制发1件: of those repealed.
 _DOCUMENTS = frozenset(("normative_documents.issued", "normative_documents.repealed"))
-_OF_DOCUMENTS = lazily(
-    r"(?:现行有效|废止|公布|发布|公开)[^，。；\d]*\d+[ \t]*[件部份][，,（(][ \t]*其中[^。；]*$"
-)
+_OF_DOCUMENTS = lazily(r"(?:废止|公布|发布|公开)[^，。；\d]*\d+[ \t]*[件部份][，,（(][ \t]*其中[^。；]*$")
 # 12月31日收到申请2件: on that day.
 _ON_A_DAY = lazily(
     r"(?<![至到截止日前年])(?:20\d\d年)?(?<![\d至到截止前—~-])\d{1,2}月\d{1,2}日(?:当天|当日)?[，,]?"
@@ -65,7 +63,7 @@ class OfAnother(Struct, frozen=True):
             return True
         if _GIVEN_IN_PART.match(self.text, label.end) or _BY_CONTENT.search(self.text, start, label.start):
             return True
-        before = [*_OUTCOME.finditer(self.text, start, label.start)]
+        before = [*_OUTCOME.finditer(self.text, self._part(figure), label.start)]
         if names[0] == _QUERY and not any(told["refused"] for told in before):
             return _ASKED_ASIDE.search(self.text, start, label.end) is not None
         if not before:
@@ -77,11 +75,16 @@ class OfAnother(Struct, frozen=True):
 
     def _are_a_part_of_outcome(self, figure: Candidate) -> bool:
         """Whether it is told when those with one outcome had come: 予以公开15件，其中上年结转1件."""
-        label, start = figure.label, figure.scope.sentence.start
-        before = [*_OUTCOME.finditer(self.text, start, label.start)]
+        label = figure.label
+        before = [*_OUTCOME.finditer(self.text, self._part(figure), label.start)]
         if not before or before[-1]["came"]:
             return False
         return _PARTS.search(self.text, before[-1].end(), label.count.whole.start) is not None
+
+    def _part(self, figure: Candidate) -> int:
+        """Where a figure's part of its sentence begins: a semicolon ends what was told of."""
+        start = figure.scope.sentence.start
+        return max(start, self.text.rfind("；", start, figure.label.start) + 1)
 
     def _came_on_a_day(self, figure: Candidate) -> bool:
         label, start = figure.label, figure.scope.sentence.start

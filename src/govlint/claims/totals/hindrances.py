@@ -38,6 +38,11 @@ _INTERPRETED = lazily(
     r"(?<!政策)解读[^，。；、\d]{0,8}(?:文件|政策|规章|办法|规划)[^，。；、\d]{0,2}\d+[ \t]*[件部项个份]"
     r"|\d[^，。；、\d]{1,12}(?:进行|开展|作|做|制作|配发|配套|同步|全部|均|都)了?[^，。；、\d]{0,8}解读"
 )
+_COUNTED_TWICE = lazily("重[合叠]|重复计|交叉|共同|两者|均有|兼有|同时")
+_CONCERNS = lazily(r"[，,、；;：:\s其中]*(?:涉及?|关于|有关|面向)")
+_DONE_TO_IT = lazily(
+    r"(?:开展|进行|配发|组织|作)了?(?:政策)?解读|征求|听取|听证|审[核查]|备案|评估|论证|公示"
+)
 _CONCERNED = lazily(r"涉及[^，。；、\d]{1,10}的[ \t]*$")
 _CLAUSE = 24
 _FORMS = "解读|{shapes}"
@@ -102,17 +107,31 @@ def hindrance(walked: Walk, totals: Sequence[Count], told: Sequence[Mention], na
     # 信息120条，其中网站100条，微信60条（含转发网站的40条）: what a bracket tells is counted twice.
     inside = set(_told_in_brackets(opening, told, text))
     added = sum(count.value for count in walked.tight)
-    if all(added > count.value for count in totals) and (
-        _is_share_first(walked.tight, text)
-        or named.families.are_of_several(all_said_before(walked.tight, told, text))
-    ):
-        return OVERLAPPING
+    if all(added > count.value for count in totals):
+        said = all_said_before(walked.tight, told, text)
+        if (
+            _is_share_first(walked.tight, text)
+            or named.families.are_of_several(said)
+            or _may_be_of_several(said)
+        ):
+            return OVERLAPPING
     inside |= {
         item.count.value for item in told if item.start >= last and _LEFT_OUT.search(_clause(item, text))
     }
     if any(added > count.value and added - count.value in inside for count in totals):
         return OVERLAPPING
     return None if walked.reason is UNLIKE and _ends_at_another(walked, totals) else walked.reason
+
+
+def _may_be_of_several(said: Sequence[str]) -> bool:
+    """Whether parts that come to more than their total may be counted twice, as their words say: 重合30项;
+    涉企300条、涉农250条; 制发文件12件，其中征求意见5件.
+    """
+    return (
+        any(map(_COUNTED_TWICE.search, said))
+        or all(map(_CONCERNS.match, said))
+        or all(map(_DONE_TO_IT.search, said))
+    )
 
 
 def _told_in_brackets(opening: Opening, told: Sequence[Mention], text: str) -> Iterator[Figure]:
