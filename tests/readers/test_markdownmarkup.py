@@ -59,3 +59,14 @@ def test_where_a_table_within_another_ends() -> None:
 @pytest.mark.parametrize("tag", ["<script>", "<!--", "<table ", "`<style>", "<style>\n\n"])
 def test_many_that_never_end_take_no_time(tag: str) -> None:
     assert "甲" in read("甲" + tag * 20_000).text
+
+
+def test_many_begun_within_lines_of_one_paragraph_look_for_its_end_once() -> None:
+    source = "甲<!--\n" * 20_000 + "\n-->\n"
+    assert read(source).text.count("甲") == 20_000
+
+
+def test_where_a_comment_ends_is_of_its_own_paragraph() -> None:
+    source = "甲<!-- 未定\n乙\n\n丙<!-- 丁\n戊 -->己\n\n庚<!-- 未定\n\n-->\n"
+    words = "".join(lines(read(source))).replace(" ", "")
+    assert words == "甲<!--未定乙丙己庚<!--未定-->"

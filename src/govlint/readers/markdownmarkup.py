@@ -24,6 +24,7 @@ class Markup:
     def __init__(self, source: str) -> None:
         self._source = source
         self._last_ends: dict[str, int] = {}
+        self._paragraph = (0, -1, -1)
 
     def next(self, start: int, end: int, closed: int) -> re.Match[str] | None:
         """An HTML table, a script, a style, or a comment that does not end by `closed`, within a line.
@@ -40,9 +41,17 @@ class Markup:
         return None
 
     def _paragraph_s_end(self, start: int, end: int) -> int:
-        """Where the last comment ends in the paragraph of a line: one within a line goes on no further."""
-        blank = _BLANK_LINE.search(self._source, end)
-        return self._source.rfind("-->", start, blank.start() if blank else len(self._source))
+        """Where the last comment ends in the paragraph of a line: one within a line goes on no further.
+
+        It is looked for once in a paragraph, from the first line that asks.
+        """
+        first, last, comment_s = self._paragraph
+        if not first <= start <= end <= last:
+            blank = _BLANK_LINE.search(self._source, end)
+            last = blank.start() if blank else len(self._source)
+            comment_s = self._source.rfind("-->", start, last)
+            self._paragraph = start, last, comment_s
+        return comment_s
 
     def _ends(self, found: re.Match[str]) -> bool:
         """Whether what begins here ends: a comment, script or style, or the tag of a table."""
