@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from govlint.claims.claim import ANOTHER_YEAR, LISTED, PART, SHOWN, WHAT, WHOSE
 from govlint.claims.doubts.candidate import Counted
+from govlint.claims.doubts.somecases import BY_PUBLICATION, NEW_ONES
 from govlint.claims.doubts.verdict import Doubts
 from govlint.claims.said.scope import Scope
 from govlint.claims.sentences import Segment
@@ -139,7 +140,8 @@ class Denials(Doubts):
             return WHOSE
         # 科研机构没有提出申请
         asked = any(map(self.topics.is_crossing, before)) and self.topics.is_general(subject)
-        if asked or self._is_of_the_rest(clause, span, scope):
+        late = BY_PUBLICATION.search(self.text, scope.sentence.start, span.start)
+        if asked or late or self._is_of_the_rest(clause, span, scope):
             return PART
         if self._goes_onward(clause):
             return WHAT
@@ -162,6 +164,7 @@ class Denials(Doubts):
         """Whether there may be other reviews or suits: 没有因答复不及时引发的复议 tells of one cause."""
         return self.topics.section(subject) == "review" and (
             _FAULT.search(self.text, span.start, span.end) is not None
+            or NEW_ONES.search(self.text, span.start, span.end) is not None
             or self._is_of_one_kind(span)
             or _OF_THESE.match(self.text, scope.sentence.start, span.end) is not None
             or self._is_of_one_outcome(span, scope)

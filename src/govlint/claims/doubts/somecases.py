@@ -14,6 +14,10 @@ from govlint.model import Text
 CLOSED = lazily(r"[ \t]*(?:其中|年内|当年|已|均|都|全部|共)*(?:审结|结案)(?:的|了)?(?:案件)?[有为]?[ \t]*")
 """That so many of them are decided: 已审结12件."""
 
+NEW_ONES = lazily("新的[^，。；]{0,16}(?:复议|诉讼)")
+"""Those that began in the year: the table may hold those of the year before, too."""
+BY_PUBLICATION = lazily("(?:报告|年报)(?:发布|公布|编制|撰写|形成)之?[时日前](?:为止|止)?[，,]")
+"""How things stood when the report was made, and not at the end of its year."""
 # 就同一事项提出复议和诉讼的1件: both of one request.
 _OF_BOTH = lazily(
     r"(?:同一|既|先后|同时)[^，。；]*(?:复议|诉讼)|复议[、和及与](?:行政)?诉讼"
@@ -46,6 +50,8 @@ def why_some(text: str, figure: Candidate, lists: Lists, *, whole: bool) -> Text
         return LISTED
     some = (
         _WITH_OLD.match(text, behind)
+        or NEW_ONES.search(text, figure.scope.sentence.start, label.count.span.start)
+        or BY_PUBLICATION.search(text, figure.scope.sentence.start, label.count.span.start)
         or _OF_BOTH.search(text, start, label.count.span.start)
         or (whole and (_DIVIDED.match(text, behind) or came_of_some_answers(text, figure, lists)))
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from govlint.claims.claim import PART, SHOWN, WHOSE, Claim, Subject
 from govlint.claims.doubts.denials import Denials, is_other
+from govlint.claims.doubts.somecases import BY_PUBLICATION
 from govlint.claims.labels import Label
 from govlint.claims.reading.allgiven import (
     NOT_GIVEN,
@@ -289,10 +290,8 @@ class SpokenReader:
         if _AND_SO_ON.match(self.text, topics[0].end):
             return
         start = self._behind_judge(clause, matter)
-        if self.doubts.strange.leftover(start, clause[-1].end, words) or whole.doubt not in (
-            None,
-            SHOWN,
-        ):
+        strange = self.doubts.strange.leftover(start, clause[-1].end, words)
+        if strange or whole.doubt not in (None, SHOWN):
             return
         subject = self.topics.subject(topics, (matter,))
         subject = self._cell(whole, subject, scope) or subject
@@ -302,6 +301,7 @@ class SpokenReader:
         either = frozenset(also_in_part(subject))
         # 撤回1件复议、1件诉讼，均计入“其他结果”: some of them. 企业4件，均公开: and some of last year.
         some = any(name.endswith(_ELSEWHERE) or self.topics.is_crossing_count(name) for name in whole.names)
+        late = BY_PUBLICATION.search(self.text, scope.sentence.start, figure.start)
         yield Claim(
             span=figure,
             figure=figure,
@@ -310,7 +310,7 @@ class SpokenReader:
             repeats=whole.figure,
             readings=tuple(dict.fromkeys((subject, either))),
             reason=self.doubts.reason_of_none(words, next(iter(subject)), scope),
-            doubt=PART if some else None,
+            doubt=PART if some or late else None,
             within=some,
         )
 
