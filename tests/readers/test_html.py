@@ -553,3 +553,14 @@ def test_a_table_drawn_in_preformatted_text_is_read(tag: str) -> None:
         "|上年结转 | 0 | 3|",
         "─乙│丙",
     ]
+
+
+def test_what_is_left_out_beside_a_whole_report_is_told() -> None:
+    parts = "".join(f"<p>{number}、报告的部分</p><p>甲。</p>" for number in "一二三四五六")
+    whole = (
+        f"<p>甲局2024年政府信息公开工作年度报告</p>{parts}<table><tr><td>规章<td>5<tr><td>许可<td>3</table>"
+    )
+    for words, told in (("本年度未收取信息处理费。", 0), ("本网站未收取信息处理费。", 1)):
+        document = read(f"{whole}<footer>{words}</footer>")
+        assert ["页脚" in note.zh for note in document.notes] == [True] * told
+        assert (words in document.text) is not told

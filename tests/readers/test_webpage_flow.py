@@ -104,7 +104,7 @@ def test_blocks_beside_the_text_stay_where_they_tell_of_the_report(block: str, k
 def page(*, foot: str, last: str = "<p>无。</p>") -> str:
     heads = [f"<p>{number}、报告的部分</p><p>甲。</p>" for number in "一二三四五"]
     table = "<table><tr><td>规章<td>5<tr><td>许可<td>3</table>"
-    return f"{''.join(heads)}{table}<p>六、其他事项</p>{last}{foot}"
+    return f"<p>甲局2024年政府信息公开工作年度报告</p>{''.join(heads)}{table}<p>六、其他事项</p>{last}{foot}"
 
 
 @pytest.mark.parametrize(
@@ -117,12 +117,22 @@ def page(*, foot: str, last: str = "<p>无。</p>") -> str:
         (page(foot="<aside>去年收到公开申请9件。</aside>").replace("<p>甲。</p><p>五", "<p>五"), True),
         (page(foot="<footer>本站未收取信息处理费。<table><tr><td>1<td>2</table></footer>"), True),
         (page(foot="<aside><p>一、总体情况</p><p>收到公开申请9件。</p></aside>"), False),
+        (page(foot="<footer>本年度未收取信息处理费。</footer>"), True),
+        (page(foot="<aside>本年收到公开申请9件，比去年多3件。</aside>"), True),
+        (page(foot="<aside>与2023年相比，收到公开申请9件。</aside>"), True),
+        (page(foot="<aside>甲局2024年收到公开申请9件。</aside>"), True),
+        (page(foot="<aside>甲局2023年收到公开申请9件。</aside>"), False),
+        (page(foot="<aside>相关阅读：收到公开申请9件。</aside>"), False),
+        (page(foot="<aside><p>上一年的情况</p><p>收到公开申请9件。</p></aside>"), False),
+        (page(foot="<aside><p>本年未收取信息处理费。</p><p>往年收到公开申请8件。</p></aside>"), True),
     ],
 )
 def test_blocks_beside_a_whole_report_are_none_of_it(source: str, kept: bool) -> None:
     plain = Plain()
     assert plain.run(source, 0)
-    for items in (plain.items, flow(mark(source))[0]):
+    built, unseen = flow(mark(source))
+    assert plain.content()[1] == unseen.beside
+    for items in (plain.content()[0], built):
         text = "".join(item.text for item in items if isinstance(item, Words))
         assert ("处理费" in text or "申请9件" in text) is kept
     wrapped = f"<table><tr><td>{source}</td></tr></table>"

@@ -131,7 +131,7 @@ def _once(items: list[Item]) -> list[Item]:
 
 
 def _hidden(unseen: Unseen) -> tuple[Text, ...]:
-    hidden, words, struck = unseen
+    hidden, words, struck, beside = unseen
     told: tuple[Text, ...] = ()
     if hidden:
         told = (
@@ -146,6 +146,14 @@ def _hidden(unseen: Unseen) -> tuple[Text, ...]:
         from govlint.readers.leftout import left_out  # hardly any report holds such words
 
         told += left_out(words, struck)
+    if beside:
+        told += (
+            Text(
+                f"网页的侧栏或页脚（aside、footer）里有 {beside} 处文字不像是本报告的内容，没有读",
+                f"{beside} pieces of text in asides or footers of the page do not look like parts of this "
+                "report and were not read",
+            ),
+        )
     return told
 
 

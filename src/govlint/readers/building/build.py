@@ -17,6 +17,14 @@ _SHORTEST = 8
 _NUMBERED = lazily(r"[（(]?[一二三四五六七八九十]{1,2}[、）)]")
 _SECTION = lazily(r"[ \t\u3000]*([一二三四五六])、.{2,40}")
 _SECTIONS = "一二三四五六"
+# What begins so in a block beside a whole report is the page's or of another year.
+_OF_PAGE = lazily(
+    r"[^，。；：:]{0,15}?(?:本(?:网|站|页|栏目|平台)|版权所有|ICP备|相关(?:阅读|链接|报道|新闻|文章)|延伸阅读|网站标识码"
+    r"|(?:主办|承办)(?:单位)?[：:])"
+)
+_OF_BEFORE = lazily(r"[^，。；：:比同与较自]{0,15}?(?:去年|上年|上一年|往年|以往|近[两二三四五几]年)")
+_YEAR = lazily(r"20\d\d(?=[ \t]*年)")
+_YEARS = lazily(r"[^，。；：:比同与较自]{0,15}?(20\d\d)[ \t]*年(?!以来|起)")
 
 
 class Builder:
@@ -39,15 +47,23 @@ class Builder:
         self._shots: list[Shot] = []
         self._pictured = False
         self._doubts: list[tuple[list[Item], int]] = []
-        self._asides: list[Item] = []
+        self._asides: list[list[Item]] = []
 
-    def content(self) -> list[Item]:
-        """What the page holds: of blocks beside the text nothing, where that is a whole report without."""
+    def content(self) -> tuple[list[Item], int]:
+        """What the page holds, and how many blocks beside the text are left out of it.
+
+        Where the text is a whole report without them, they are cut from where they are not of the report.
+        """
         if not self._asides:
-            return self.items
-        aside = set(map(id, self._asides))
-        within = [item for item in self.items if id(item) not in aside]
-        return within if _is_whole(within) else self.items
+            return self.items, 0
+        asides = {id(item) for aside in self._asides for item in aside}
+        within = [item for item in self.items if id(item) not in asides]
+        if not _is_whole(within):
+            return self.items, 0
+        years = _years(within)
+        cut = [rest for aside in self._asides if (rest := _not_of_report(aside, years))]
+        left = {id(item) for rest in cut for item in rest}
+        return [item for item in self.items if id(item) not in left], len(cut)
 
     def lapse(self, place: int = 0, tag: Attributes | None = None) -> None:
         """Here the line ends, if there is one."""
@@ -179,7 +195,7 @@ class Builder:
         if not any(tells(line.text) for item in items[start:] for line in _lines(item)):
             del items[start:]
         elif not any(isinstance(item, Table) for item in items[start:]):
-            self._asides += items[start:]
+            self._asides.append(items[start:])
 
     def open_anchor(self, place: int, tag: Attributes) -> None:
         """A link begins."""
@@ -223,6 +239,32 @@ def _is_whole(items: list[Item]) -> bool:
     if not tables or "".join(part for _, part in parts) != _SECTIONS:
         return False
     return all(end - at > 1 for at, end in pairwise([*(at for at, _ in parts), len(items)]))
+
+
+def _years(items: list[Item]) -> set[str]:
+    """The years that a report names above its first section."""
+    years: set[str] = set()
+    for item in items:
+        if isinstance(item, Words):
+            if _SECTION.fullmatch(item.text):
+                break
+            years.update(_YEAR.findall(item.text))
+    return years
+
+
+def _not_of_report(aside: list[Item], years: set[str]) -> list[Item]:
+    """What a block beside a whole report holds from where it is the page's or of another year."""
+    for at, item in enumerate(aside):
+        for line in _lines(item):
+            other = _YEARS.match(line.text)
+            if (
+                (other is not None and years and other[1] not in years)
+                or _OF_PAGE.match(line.text)
+                or _OF_BEFORE.match(line.text)
+                or _SECTION.fullmatch(line.text)
+            ):
+                return aside[at:]
+    return []
 
 
 def _lines(item: Item) -> list[Words]:

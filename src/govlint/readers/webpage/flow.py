@@ -40,11 +40,14 @@ _FIRST_SECTION = "总体情况"
 
 
 class Unseen(NamedTuple):
-    """What nobody sees of a page: figures of tables, pieces of the text, pieces that are struck out."""
+    """What is not read of a page: figures of tables, pieces of the text, pieces that are struck out, which
+    nobody sees, and blocks beside a whole report.
+    """
 
     figures: int = 0
     words: int = 0
     struck: int = 0
+    beside: int = 0
 
 
 class Flow(Builder):
@@ -157,7 +160,7 @@ class Flow(Builder):
         """Count the words of an element that nobody sees, where they are of the report."""
         lost, self._lost = self._lost, []
         text = "".join(lost).strip()
-        figures, words, struck = self.unseen
+        figures, words, struck, _ = self.unseen
         if hiding != STRUCK and (self._cells or self._in_row) and any(map(is_bare, lost)):
             figures += sum(map(is_bare, lost))
         elif not text or not (self._cells or self._is_behind()):
@@ -224,4 +227,5 @@ def flow(page: Page) -> tuple[list[Item], Unseen]:
 
     handler = Flow(page)
     sax_parse(page.markup, cast(Any, handler))  # it has the methods of a SaxHandler
-    return handler.content(), handler.unseen
+    items, left = handler.content()
+    return items, handler.unseen._replace(beside=left)

@@ -41,7 +41,10 @@ def shown(source: str) -> Content:
 def _read(source: str, base: int = 0) -> Content | None:
     """The content of a page whose tags nest plainly."""
     plain = Plain()
-    return Content(plain.items, plain.metas, plain.title) if plain.run(source, base) else None
+    if not plain.run(source, base):
+        return None
+    items, left = plain.content()
+    return Content(items, plain.metas, plain.title, Unseen(beside=left))
 
 
 def built(source: str, base: int = 0) -> Content:

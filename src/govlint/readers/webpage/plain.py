@@ -146,9 +146,8 @@ class Plain:
         self.title = ""
         self._cell = 0, SINGLE
 
-    @property
-    def items(self) -> list[Item]:
-        """The content in order."""
+    def content(self) -> tuple[list[Item], int]:
+        """The content in order, and how many blocks beside it are left out."""
         return self.builder.content()
 
     @property
