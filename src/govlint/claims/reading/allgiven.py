@@ -74,7 +74,8 @@ _NOBODY = lazily(
 _COLUMN = lazily("自然人|商业企业|科研机构|社会公益(?:组织|机构)|法律服务机构")
 # 收到申请41件，其中自然人30件，科研机构均未提出申请: of all, where nothing else is told before it.
 _ON_ALL = lazily(
-    r"(?:(?:其中|[我本][局市县区省镇乡委厅办部院校]|[我本]机关|[我本]单位|20\d\d年度?|全年|本年度?|今年|年内|共|累计|新"
+    r"(?![ \t\u3000]*其中)(?:(?:其中|[我本][局市县区省镇乡委厅办部院校]|[我本]机关|[我本]单位"
+    r"|20\d\d年度?|全年|本年度?|今年|年内|共|累计|新"
     r"|自然人|商业企业|科研机构|社会公益(?:组织|机构)|法律服务机构|收到?|受理|提出|提交|递交|的|为|均|[、和]"
     r"|政府信息公开|信息公开|依申请公开|申请|事项|方面|情况|[ \t\u3000])*(?:\d{1,6}[件宗])?[，,；;：:])*"
 )
@@ -173,7 +174,7 @@ def all_became(text: str, label: Label, claim: Claim, scope: Scope, topics: Topi
 
     if not (scope.ours or is_under_requests(text, label.start)):
         return None
-    if not is_of_all_so_far(text, label.start, scope.year):
+    if claim.value in scope.unsure or not is_of_all_so_far(text, label.start, scope.year):
         return None
     subject = topics.subject((told,), _REQUESTS)
     return Claim(

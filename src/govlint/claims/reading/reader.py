@@ -109,6 +109,7 @@ class ParagraphReader:
             found = self.onward.less_carried(found, self.topics)
             if goes_on:
                 self.onward = self.onward.behind(said, sentence, found, self.names, ours=self.scope.ours)
+                self.scope.take_unsure(found)
             yield from settled(found, self.text, self.topics, self.scope.tally.values)
 
     def _added_up(self, sentence: Sentence, told: Sequence[Claim]) -> Iterator[Claim]:

@@ -46,6 +46,7 @@ class Scope:
         self.year, self.of_government, self.above = year, of_government, above
         self.judging, self.deciding, self.judged = judging, deciding, judged
         self.ours = ours
+        self.unsure: frozenset[Figure] = frozenset()
         self.sentence, self.when, self.owner, self.cases = Wording("", 0), _WHEN, _OWNER, _CASES
         self._begin(_TALLY)
 
@@ -65,6 +66,12 @@ class Scope:
         self._begin(Tally.none_of(values) if values else _TALLY)
         self.ours = self.ours or sentence.ours
         self.sentence = sentence
+
+    def take_unsure(self, told: Sequence[Claim]) -> None:
+        """Takes in how many came by a sentence that may be of others: 全县收到申请66件."""
+        self.unsure |= {
+            claim.value for claim in told if not claim.sure and "requests.received" in claim.names
+        }
 
     def enter(self, depth: int) -> None:
         """A clause begins in so many brackets; what one says of year and list is left with it."""
