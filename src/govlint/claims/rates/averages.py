@@ -21,6 +21,7 @@ _ALL_YEAR = lazily(r"全年|年度|年内|今年|本年|一年|20\d\d[ \t]*年|[
 _NO_MORE = lazily(
     r"[ \t]*(?:全年|年度|年内|今年|本年|一年|20\d\d[ \t]*年)(?:[共总]计?|合计|累计|达到?|[为是有])*[ \t]*"
 )
+_ENDS = lazily(r"[ \t]*(?:[，。；、！）,;)\n]|$)")
 # 6月上线以来, 上半年, 新开设的账号: of fewer months.
 _LESS = lazily(
     r"\d[ \t]*月|[上下]半年|[一二三四]季度|前[一二三]|以来|[开新建]设|开通|上线|新[建办]"
@@ -40,7 +41,10 @@ def average(told: Sequence[Mention], at: int, sentence: str, text: str) -> Ratio
     whole, verb = others[0], found["verb"] or ""
     said = text[whole.segment.start : whole.count.whole.start]
     alike = not verb or any(word in said for word in _ALIKE.get(verb, (verb,)))
-    alike = alike or (whole.start > item.start and _NO_MORE.fullmatch(said) is not None)
+    if whole.start > item.start:
+        # 全年共12条短视频 are of another kind.
+        ended = _ENDS.match(text, whole.count.whole.end) is not None
+        alike = (alike and (ended or bool(verb))) or (ended and _NO_MORE.fullmatch(said) is not None)
     if not (whole.plain and alike and _ALL_YEAR.search(said)) or _LESS.search(sentence):
         return None
     parts = _MONTHLY if _MONTH in found[0] else _QUARTERLY

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from msgspec.structs import replace
 
@@ -43,6 +43,11 @@ _ADDED_UP = lazily(
 _BARE = lazily(r"^[，,（(]?[ \t]*占(?:比|到)?(?:约|为)*[ \t]*$")
 _SO_MANY, _COMMAS = lazily(r"(?:即|共|共计|合计|计|为|有|达)+[ \t]*"), frozenset("，,")
 _ALL = 100
+# What comes between two figures makes the latter one of something else: 粉丝中，微信占90%; 去年微信占90%.
+_ELSE = lazily(
+    r"[，。；：,;:](?!其中[，：,:])[^，。；：,;:]+[，。；：,;:]|[去上前往]年|上一年|同期|20\d\d[ \t]*年"
+)
+_ENDS = lazily(r"[ \t]*(?:[，。；！）,;)\n]|$)")
 _WITHIN = lazily(r"其中|当中|中[，,]|[。：:]|含|包括")
 _CALLED = lazily(
     r"占[了到比]?([^\W\d]{2,10}?)(?:案件|事项)?(?:总数量|总件数|总数|总量|件数|数量|数)"
@@ -243,7 +248,7 @@ def _come_to_all(around: Around, at: int) -> bool:
 
     So they do in 网站300条，新媒体100条，网站占80%，新媒体占20%.
     """
-    told = around.told.mentions
+    told, text = around.told.mentions, around.text
     shares = [other for other in told if other.count.percent]
     parts = [shared(told, number, around.text) for number, other in enumerate(told) if other.count.percent]
     numbers = figures(told)
@@ -255,6 +260,11 @@ def _come_to_all(around: Around, at: int) -> bool:
         return False
     plain = all(part is not None and part.exact and alike(part, numbers[0].count) for part in parts)
     exact = all(other.count.exact and not other.change for other in shares)
+    between = (
+        text[one.count.whole.end : other.count.whole.start] for one, other in pairwise(around.told.mentions)
+    )
+    if any(map(_ELSE.search, between)) or _ENDS.match(text, shares[-1].count.whole.end) is None:
+        return False
     return plain and exact and sum(Decimal(other.count.value) for other in shares) == _ALL
 
 
