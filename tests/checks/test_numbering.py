@@ -8,6 +8,8 @@ from reports import BASE, found, messages
 from govlint.checks.outline.numbering import numeral, ordinal
 from govlint.finding import Severity
 
+_SEVEN = "\n".join(f"（{number}）其他事项\n没有。" for number in "一二三四五六七")
+
 
 def test_numerals() -> None:
     assert [numeral(number) for number in (1, 10, 11)] == ["一", "十", "11"]
@@ -101,6 +103,7 @@ def test_headings_twice_and_numbers_of_added_sections(old: str, new: str, told: 
             "年度没有。\n七、附则自公布之日起执行，由办公室解释。\n八、附件\n无。",
         ),
         ("年度无其他需要报告的事项。", "年度没有。\n一、附件目录\n无。"),
+        ("年度无其他需要报告的事项。", f"年度没有。\n{_SEVEN}\n八、附表\n无。"),
         (
             "三、收到和处理政府信息公开申请情况",
             "三、收到和处理政府信息公开申请情况\n三、收到和处理政府信息公开申请情况",

@@ -144,7 +144,11 @@ def _own_sections(report: Report) -> Iterator[Problem]:
             yield Problem(
                 span=added.span, kind="own_repeated", params={**params, "other": same.definition.title}
             )
-        elif last and number == (official.number or 0) + 2:
+        elif (
+            last
+            and number == (official.number or 0) + 2
+            and not _is_told(report.document.text[official.span.end : added.span.start], number - 1)
+        ):
             params["expected"] = ordinal(number - 1)
             yield Problem(span=added.span, kind="own_skipped", params=params, lack=True)
 
@@ -269,6 +273,11 @@ def _told_between(between: str, first: int, after: int) -> bool:
     return first < after and all(
         re.search(rf"[（(]\s*{numeral(number)}\s*[）)]", between) for number in range(first, after)
     )
+
+
+def _is_told(between: str, number: int) -> bool:
+    """Whether the number stands within the text, in any style."""
+    return _told_between(between, number, number + 1) or re.search(_other_style(number), between) is not None
 
 
 def _other_style(number: int) -> str:

@@ -42,7 +42,7 @@ _NOT_SHOWN = lazily(r"display\s*:\s*none\b")
 _HIDES = lazily(r"(?:^|[};,])\s*(t[rdh]|p|span|li)?\.([\w-]+)\s*\{[^{}]*?\bdisplay\s*:\s*none\b")
 # What may show a row again: other values of display, sheets and scripts that are not in the page, and
 # scripts that have to do with what is shown.
-_SHOWS = lazily(r"(?i)\bdisplay\s*:(?!\s*none\b)|@import\b")
+_SHOWS = lazily(r"(?i)\bdisplay\s*:(?!\s*none\b)|(?<![\w.-])all\s*:|@import\b")
 _ELSEWHERE = lazily(r"(?i)<link\b[^<>]*\bstylesheet\b|<script\b[^<>]*\ssrc\b")
 _HANDLER = lazily(r"(?i)\son[a-z]+\s*=|javascript:")
 _SHOWING = lazily(r"(?i)display|show|toggle|class|style|css|hid|visib")
