@@ -35,6 +35,7 @@ from govlint.claims.words import Word
 from govlint.claims.years import moved
 from govlint.lazy import lazily
 from govlint.model import Span
+from govlint.numbers import Figure
 
 _REQUESTS = ("requests",)
 _NATURAL = (frozenset(("requests.natural_person",)),)
@@ -43,6 +44,8 @@ _WITHDRAWN = lazily(r"[ \t]*(?:由?申请人)?(?:自愿|主动|自行)?撤[回�
 _FROM = lazily("[由从]")
 _THESE = lazily(r"[ \t]*[件宗](?:申请)?(?:当?中|里)[，,]")
 _THESE_SAME = lazily(r"[ \t]*[件宗](?:(?:政府信息公开|公开)?申请)[当之]?[中里]")
+# 各镇街收到申请90件。以上90件申请全部予以公开。
+_THOSE = lazily(r"[ \t\u3000]*(?:对|收到的|受理的|办理的|以上|上述|这)*[ \t]*\d")
 
 
 class ParagraphReader:
@@ -96,7 +99,8 @@ class ParagraphReader:
             self.figured = bool(values)
             self.scope.new_sentence(Wording(said, sentence.span.start), values)
             if not self.scope.owner.whose:
-                self.scope.owner = self.scope.owner.is_now(self.onward.whose(said) or self.below)
+                whose = "unsure" if self._goes_on_with_unsure(said, values) else self.below
+                self.scope.owner = self.scope.owner.is_now(self.onward.whose(said) or whose)
             if not self.subjects.matters:
                 self.ahead.take_matters(sentence, figured=self.figured)
             found = [claim for clause in clauses(sentence) for claim in self._clause(clause)]
@@ -111,6 +115,10 @@ class ParagraphReader:
                 self.onward = self.onward.behind(said, sentence, found, self.names, ours=self.scope.ours)
                 self.scope.take_unsure(found)
             yield from settled(found, self.text, self.topics, self.scope.tally.values)
+
+    def _goes_on_with_unsure(self, said: str, values: Sequence[Figure]) -> bool:
+        """Whether a sentence begins with those of the one before, which may be of others: 以上90件申请…."""
+        return bool(values) and values[0] in self.scope.unsure and _THOSE.match(said) is not None
 
     def _added_up(self, sentence: Sentence, told: Sequence[Claim]) -> Iterator[Claim]:
         """What a sentence adds up of all the ways it names, where it is of the agency's own and this year."""
