@@ -123,7 +123,8 @@ def is_of_all_so_far(text: str, start: int, year: int | None) -> bool:
 
     Not behind 区政府全年收到申请90件。 or 2020年以来共收到申请120件。
     """
-    before = text[max(text.rfind("\n", 0, start) + 1, start - _PARAGRAPH) : start]
+    first = max(0, start - _PARAGRAPH)
+    before = text[max(text.rfind("\n", first, start) + 1, first) : start]
     if _NOT_OF_THEM.search(before) is not None or _OF_OTHERS.search(before) is not None:
         return False
     return all(int(other.group()) == year for other in _YEAR.finditer(before))

@@ -79,6 +79,7 @@ _ON_ALL = lazily(
     r"|自然人|商业企业|科研机构|社会公益(?:组织|机构)|法律服务机构|收到?|受理|提出|提交|递交|的|为|均|[、和]"
     r"|政府信息公开|信息公开|依申请公开|申请|事项|方面|情况|[ \t\u3000])*(?:\d{1,6}[件宗])?[，,；;：:])*"
 )
+_FAR = 200
 _NAMED_ALONE = lazily(r"(?:20\d\d *年度?|全年|本年度?|今年|年内|均|都|也|[、和及与，, \t\u3000])*")
 _SETTLED, _CAME = "requests.settled", (frozenset(("requests.received",)), frozenset(("requests.fresh",)))
 _YEAR = lazily(r"20\d\d(?=年)")
@@ -203,7 +204,9 @@ def none_asked(
         return [], 0
     edges = [start, *(at for word in asking for at in (word.start, word.end))]
     said = "".join(text[edges[n] : edges[n + 1]] for n in range(0, len(edges) - 1, 2))
-    if _NAMED_ALONE.fullmatch(said) is None or _ON_ALL.fullmatch(text, scope.sentence.start, start) is None:
+    first = scope.sentence.start
+    on_all = start - first < _FAR and _ON_ALL.fullmatch(text, first, start) is not None
+    if _NAMED_ALONE.fullmatch(said) is None or not on_all:
         return [], 0
     from govlint.claims.implied import is_of_all_so_far, is_under_requests  # few sentences say so
 

@@ -46,7 +46,7 @@ class Scope:
         self.year, self.of_government, self.above = year, of_government, above
         self.judging, self.deciding, self.judged = judging, deciding, judged
         self.ours = ours
-        self.unsure: frozenset[Figure] = frozenset()
+        self.unsure: set[Figure] = set()
         self.sentence, self.when, self.owner, self.cases = Wording("", 0), _WHEN, _OWNER, _CASES
         self._begin(_TALLY)
 
@@ -69,9 +69,9 @@ class Scope:
 
     def take_unsure(self, told: Sequence[Claim]) -> None:
         """Takes in how many came by a sentence that may be of others: 全县收到申请66件."""
-        self.unsure |= {
+        self.unsure.update(
             claim.value for claim in told if not claim.sure and "requests.received" in claim.names
-        }
+        )
 
     def enter(self, depth: int) -> None:
         """A clause begins in so many brackets; what one says of year and list is left with it."""
