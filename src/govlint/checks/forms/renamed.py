@@ -24,7 +24,8 @@ _BETWEEN = lazily(
     r"[\u4e00-\u9fff][^\n\d|，。；：]{1,40}?)"
     r"(?P<figures>(?:[\s|]+\d{1,6}){1,9})(?:[\s|]+\D*)?"
 )
-_LONGEST_BETWEEN = 400
+_SHORTEST_BETWEEN, _LONGEST_BETWEEN = 4, 400
+"""So many characters a row of two words and a figure has at the least, and no table's has more."""
 _NO_ROW = lazily(r"其中|合计|小计|总计|[备附]?注|说明|项目|数量|序号|单位|年")
 _TELLING = 4
 """A shorter name (其他, 总计) may stand within that of another row."""
@@ -114,12 +115,13 @@ def rows_between(document: Document, form: Form) -> Iterator[tuple[Cell, bool]]:
 
     In 表二 each block may have other columns: there a row without a case is none to tell of.
     """
-    own = {without_number(fold(name)) for row in form.rows for name in (row.text, _official(form, row.key))}
     by_block = any(row.columns for row in form.definition.rows)
+    own: set[str] = set()
     for row, values, found in _single_rows(document, form):
         figures = [int(figure) for figure in _FIGURE.findall(found["figures"])]
         if len(figures) != len(values) or _NO_ROW.search(found["label"]):
             continue
+        own = own or _names_of(form)  # most tables have no such row
         written = fold(found["label"])
         name = without_number(written)
         label = Cell(found["label"], Span(*found.span("label")), 0, 0)
@@ -136,26 +138,29 @@ def _single_rows(
     document: Document, form: Form
 ) -> Iterator[tuple[RowLabel, list[Figure | None], re.Match[str]]]:
     """The rows of `form` with their figures, and what reads like a row between each and the next one."""
+    if form.upright or form.doubtful or form.again or form.copies:
+        return
     ends: dict[str, int] = {}
-    told: dict[str, list[Figure | None]] = {}
-    for cell in form.cells.values():
-        ends[cell.key.row] = max(ends.get(cell.key.row, 0), cell.span.end)
-        told.setdefault(cell.key.row, []).append(cell.number.value)
+    for (key, _), cell in form.cells.items():
+        if cell.span.end > ends.get(key, 0):
+            ends[key] = cell.span.end
     # The figures of a row whose label is in pieces are nobody's yet.
-    apart = any(row.key not in told for row in form.rows)
-    if apart or form.upright or form.doubtful or form.again or form.copies:
+    if any(row.key not in ends for row in form.rows):
         return
     for row, after in pairwise(sorted(form.rows, key=lambda row: row.span.start)):
         start = max(ends[row.key], row.span.end)
-        near = 0 < after.span.start - start < _LONGEST_BETWEEN
+        near = _SHORTEST_BETWEEN < after.span.start - start < _LONGEST_BETWEEN
         if near and not (row.is_uneven or row.again or after.is_uneven):
             found = _BETWEEN.fullmatch(document.text, start, after.span.start)
             if found is not None:
-                yield row, told[row.key], found
+                values = [cell.number.value for (key, _), cell in form.cells.items() if key == row.key]
+                yield row, values, found
 
 
-def _official(form: Form, key: str) -> str:
-    return form.definition.row_label(key).zh
+def _names_of(form: Form) -> set[str]:
+    """What the rows of `form` are called, in it and officially."""
+    official = (form.definition.row_label(row.key).zh for row in form.rows)
+    return {without_number(fold(name)) for name in (*(row.text for row in form.rows), *official)}
 
 
 def _loose_rows(document: Document, form: Form) -> Iterator[tuple[Cell, ...]]:
