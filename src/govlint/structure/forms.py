@@ -217,7 +217,7 @@ def form_cell(
         return FormCell(key, cell.span, Number(State.UNREADABLE, remark=text), text, cell.colspan)
     kinds = definition.cells
     parse = _PARSERS.get(kinds.get(column, ""), parse_number) if kinds else parse_number
-    number = doubtful(text) if cell.doubtful or (text[:1] == "0" and is_padded(text)) else parse(text)
+    number = doubtful(text) if cell.doubtful or (text != "0" and is_padded(text)) else parse(text)
     if number.value is None and len(text) > 1 and not text[0].isdecimal():
         number = _named(definition, column, text, number, parse)
     if kinds and kinds.get(column) == "amount" and number.value:

@@ -141,14 +141,16 @@ def _single_rows(
     if form.upright or form.doubtful or form.again or form.copies:
         return
     ends: dict[str, int] = {}
-    for (key, _), cell in form.cells.items():
-        if cell.span.end > ends.get(key, 0):
-            ends[key] = cell.span.end
-    # The figures of a row whose label is in pieces are nobody's yet.
-    if any(row.key not in ends for row in form.rows):
-        return
+    by_block = any(row.columns for row in form.definition.rows)
+    last = form.definition.columns[-1].key
+    for row in form.rows:
+        key = form.definition.row(row.key).columns[-1] if by_block else last
+        cell = form.cells.get((row.key, key))
+        if cell is None:  # the figures of a row whose label is in pieces are nobody's yet
+            return
+        ends[row.key] = max(cell.span.end, row.span.end)
     for row, after in pairwise(sorted(form.rows, key=lambda row: row.span.start)):
-        start = max(ends[row.key], row.span.end)
+        start = ends[row.key]
         near = _SHORTEST_BETWEEN < after.span.start - start < _LONGEST_BETWEEN
         if near and not (row.is_uneven or row.again or after.is_uneven):
             found = _BETWEEN.fullmatch(document.text, start, after.span.start)
