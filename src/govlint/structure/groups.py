@@ -12,12 +12,17 @@ from govlint.structure.labels import Labels
 from govlint.vocabulary import FormDefinition
 
 
+def all_keys(form: FormDefinition) -> tuple[str, ...]:
+    """Keys of all columns of all rows, `row.column`, in the order in which they stand side by side."""
+    return tuple(f"{row.key}.{column.key}" for row in form.rows for column in form.columns)
+
+
 def read_groups(form: FormDefinition, header: Sequence[Cell], labels: Labels, ruled: bool = False) -> Columns:
     """The columns of a form that stands on one line, its rows side by side (table four).
 
     Keys are `row.column`.
     """
-    expected = [f"{row.key}.{column.key}" for row in form.rows for column in form.columns]
+    expected = all_keys(form)
     official = [column.key for column in form.columns] * len(form.rows)
     headings = [(key, cell.row) for key, cell in headings_in(form, header, labels) if key != "@group"]
     lowest, count = Counter(row for _, row in headings).most_common(1)[0] if headings else (0, 0)
@@ -29,20 +34,20 @@ def read_groups(form: FormDefinition, header: Sequence[Cell], labels: Labels, ru
     if _is_turned_round(form, header):
         return Columns((), doubtful=True)
     if found[: len(official)] == official:
-        return Columns(tuple(expected))
+        return Columns(expected)
     if own := _in_another_order(form, headings):
         return Columns(tuple(f"{row.key}.{key}" for row in form.rows for key in own))
     if _has_pieces(form, header, labels) and is_shredded(form, header):
-        return Columns(tuple(expected), doubtful=True)
+        return Columns(expected, doubtful=True)
     if len(official) - 3 <= len(found) < len(official):
         kept = _places(found, official)
         if kept is not None and kept == _places(found, official, last=True):
             keys = tuple(expected[at] for at in kept)
             missing = tuple(key for key in expected if key not in keys)
             # Without lines several at the end are cut off by the edge of a page.
-            if ruled or len(missing) == 1 or missing != tuple(expected[-len(missing) :]):
+            if ruled or len(missing) == 1 or missing != expected[-len(missing) :]:
                 return Columns(keys, missing)
-    return Columns(tuple(expected), doubtful=True)
+    return Columns(expected, doubtful=True)
 
 
 def _side_by_side(form: FormDefinition, header: Sequence[Cell], labels: Labels) -> tuple[str, ...] | None:

@@ -12,6 +12,7 @@ from govlint.model import Cell, Grid, Span
 from govlint.report import Form, FormCell, RowLabel
 from govlint.structure.columns import columns_of
 from govlint.structure.forms import all_figures, form_cell, short_of, span_of, values_of
+from govlint.structure.groups import all_keys
 from govlint.structure.labels import Labels
 from govlint.structure.rows import FoundRow, filled_of, find_label, is_lacking, is_value, pieces_in
 from govlint.structure.sharing import Shares, Sharing
@@ -154,13 +155,13 @@ def review_form(
     columns = columns_of(definition, header, labels, ruled=drawn)
     keys, width = columns.keys, len(columns.keys)
     if not keys:
-        keys, width = _all_keys(definition), len(definition.rows) * len(definition.columns)
+        keys, width = all_keys(definition), len(all_keys(definition))
         values = [replace(cell, doubtful=True) for cell in values]
     before = Cell("", values[0].span, values[0].row, values[0].column - 1)
     row = FoundRow(next(iter(labels.rows.values())), before, tuple(values), filled_of(values))
     full = len(definition.rows) * len(definition.columns)
     if columns.missing and sum(map(is_value, values)) >= full:
-        keys, width = _all_keys(definition), full
+        keys, width = all_keys(definition), full
     shares = Sharing([], width, None).share(row, keys)
     cells: dict[tuple[str, str], FormCell] = {}
     for key, cell in (shares.cells if shares else {}).items():
@@ -180,10 +181,6 @@ def review_form(
         missing_columns=columns.missing,
         doubtful_columns=columns.doubtful,
     )
-
-
-def _all_keys(definition: FormDefinition) -> tuple[str, ...]:
-    return tuple(f"{row.key}.{column.key}" for row in definition.rows for column in definition.columns)
 
 
 def _review_rows(

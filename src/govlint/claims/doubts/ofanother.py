@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from govlint.claims.doubts.candidate import Candidate
@@ -63,28 +64,28 @@ class OfAnother(Struct, frozen=True):
             return True
         if _GIVEN_IN_PART.match(self.text, label.end) or _BY_CONTENT.search(self.text, start, label.start):
             return True
-        before = [*_OUTCOME.finditer(self.text, self._part(figure), label.start)]
-        if names[0] == _QUERY and not any(told["refused"] for told in before):
+        told = self._outcomes_before(figure)
+        if names[0] == _QUERY and not any(each["refused"] for each in told):
             return _ASKED_ASIDE.search(self.text, start, label.end) is not None
-        if not before:
-            return False
-        told = before[-1]
-        if told["refused"]:
-            return told["beside"] is not None
-        return _PARTS.search(self.text, told.end(), label.count.whole.start) is not None
+        if told and told[-1]["refused"]:
+            return told[-1]["beside"] is not None
+        return self._are_parts(told, figure)
 
     def _are_a_part_of_outcome(self, figure: Candidate) -> bool:
         """Whether it is told when those with one outcome had come: 予以公开15件，其中上年结转1件."""
-        label = figure.label
-        before = [*_OUTCOME.finditer(self.text, self._part(figure), label.start)]
-        if not before or before[-1]["came"]:
-            return False
-        return _PARTS.search(self.text, before[-1].end(), label.count.whole.start) is not None
+        told = self._outcomes_before(figure)
+        return not (told and told[-1]["came"]) and self._are_parts(told, figure)
 
-    def _part(self, figure: Candidate) -> int:
-        """Where a figure's part of its sentence begins: a semicolon ends what was told of."""
-        start = figure.scope.sentence.start
-        return max(start, self.text.rfind("；", start, figure.label.start) + 1)
+    def _outcomes_before(self, figure: Candidate) -> list[re.Match[str]]:
+        """The outcomes named before a figure; a semicolon ends what was told of one."""
+        start, end = figure.scope.sentence.start, figure.label.start
+        part = max(start, self.text.rfind("；", start, end) + 1)
+        return [*_OUTCOME.finditer(self.text, part, end)]
+
+    def _are_parts(self, told: Sequence[re.Match[str]], figure: Candidate) -> bool:
+        """Whether a figure is told as some of those with the last outcome: 部分公开4件，其中…."""
+        end = figure.label.count.whole.start
+        return bool(told) and _PARTS.search(self.text, told[-1].end(), end) is not None
 
     def _came_on_a_day(self, figure: Candidate) -> bool:
         label, start = figure.label, figure.scope.sentence.start

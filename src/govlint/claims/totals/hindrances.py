@@ -10,6 +10,7 @@ from govlint.claims.mentions import Mention, all_said_before
 from govlint.claims.totals.known import (
     OVERLAPPING,
     Named,
+    may_be_of_several,
     overlaps,
     unit_of,
 )
@@ -37,11 +38,6 @@ _APART = lazily(r"男|其余|其他|余下")
 _INTERPRETED = lazily(
     r"(?<!政策)解读[^，。；、\d]{0,8}(?:文件|政策|规章|办法|规划)[^，。；、\d]{0,2}\d+[ \t]*[件部项个份]"
     r"|\d[^，。；、\d]{1,12}(?:进行|开展|作|做|制作|配发|配套|同步|全部|均|都)了?[^，。；、\d]{0,8}解读"
-)
-_COUNTED_TWICE = lazily("重[合叠]|重复计|交叉|共同|两者|均有|兼有|同时")
-_CONCERNS = lazily(r"[，,、；;：:\s其中]*(?:涉及?|关于|有关|面向)")
-_DONE_TO_IT = lazily(
-    r"(?:开展|进行|配发|组织|作)了?(?:政策)?解读|征求|听取|听证|审[核查]|备案|评估|论证|公示"
 )
 _CONCERNED = lazily(r"涉及[^，。；、\d]{1,10}的[ \t]*$")
 _CLAUSE = 24
@@ -112,7 +108,7 @@ def hindrance(walked: Walk, totals: Sequence[Count], told: Sequence[Mention], na
         if (
             _is_share_first(walked.tight, text)
             or named.families.are_of_several(said)
-            or _may_be_of_several(said)
+            or may_be_of_several(said)
         ):
             return OVERLAPPING
     inside |= {
@@ -121,17 +117,6 @@ def hindrance(walked: Walk, totals: Sequence[Count], told: Sequence[Mention], na
     if any(added > count.value and added - count.value in inside for count in totals):
         return OVERLAPPING
     return None if walked.reason is UNLIKE and _ends_at_another(walked, totals) else walked.reason
-
-
-def _may_be_of_several(said: Sequence[str]) -> bool:
-    """Whether parts that come to more than their total may be counted twice, as their words say: 重合30项;
-    涉企300条、涉农250条; 制发文件12件，其中征求意见5件.
-    """
-    return (
-        any(map(_COUNTED_TWICE.search, said))
-        or all(map(_CONCERNS.match, said))
-        or all(map(_DONE_TO_IT.search, said))
-    )
 
 
 def _told_in_brackets(opening: Opening, told: Sequence[Mention], text: str) -> Iterator[Figure]:

@@ -16,7 +16,8 @@ from govlint.vocabulary import ClaimWords
 
 # 重复申请3件 is a kind of request.
 _AGAIN = r"重复(?!申请(?:类|的)?[ \t]*\d)"
-SAME = f"{_AGAIN}|同时|交叉|重叠|兼有"
+_OF_BOTH = "同时|交叉|重叠|兼有"
+SAME = f"{_AGAIN}|{_OF_BOTH}"
 """Words, as alternatives of a pattern, that tell of parts that may hold the same."""
 TWICE = (
     r"[，,；;（(](?:其中|因|由于|有)?(?:部分|有的|个别|一些|不少)[^，。；\d]{0,8}(?:涉及|同时|同属|分属|兼|属于|包含)"
@@ -24,6 +25,12 @@ TWICE = (
     r"|[，,；;（(](?:部分|有的|个别|一些|不少)[^，。；\d]{0,8}(?:采[用取]|通过|使用|以)(?:了)?(?:多|两|数|几)"
 )
 """Words, as a pattern, behind parts of which some stand in several: ，部分申请涉及多个领域."""
+# 县级150项、乡镇80项，重合30项; 涉企300条、涉农250条; 制发文件12件，其中征求意见5件
+_COUNTED_TWICE = lazily(f"{_OF_BOTH}|重合|重复计|共同|两者|均有")
+_CONCERNS = lazily(r"[，,、；;：:\s其中]*(?:涉及?|关于|有关|面向)")
+_DONE_TO_IT = lazily(
+    r"(?:开展|进行|配发|组织|作)了?(?:政策)?解读|征求|听取|听证|审[核查]|备案|评估|论证|公示"
+)
 _OVERLAP = lazily(
     rf"{TWICE}|延期|(?<!互不){_AGAIN}|(?<![。；;])同时(?![，,])|交叉|重叠|兼有|多渠道|(?<![。；;])同步(?!维护)|部分[为是系]|既.*又|相同|分别(?:计[数算入]|统计)"
     # 新设3个、撤并1个，保留9个: what came and went of them.
@@ -113,6 +120,15 @@ def overlaps(text: str, start: int, last: int, end: int) -> bool:
     return _OVERLAP.search(text, start, behind) is not None or any(
         found.start() < last or not text.startswith(_ALL, _clause_of(text, found.start()))
         for found in _IN_TIME.finditer(text, start, behind)
+    )
+
+
+def may_be_of_several(said: Sequence[str]) -> bool:
+    """Whether parts that come to more than their total may be counted twice, as the words before each say."""
+    return (
+        any(map(_COUNTED_TWICE.search, said))
+        or all(map(_CONCERNS.match, said))
+        or all(map(_DONE_TO_IT.search, said))
     )
 
 
