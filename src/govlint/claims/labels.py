@@ -12,8 +12,11 @@ from govlint.claims.topics import Topics
 from govlint.claims.words import COUNT, Word
 from govlint.lazy import lazily
 from govlint.model import Struct
+from govlint.numbers import Figure
 
 _THERE_ARE, _NEAR = lazily(r"(?<!共)有[ \t]*$"), 4
+# 5件因涉及执法案卷（3件）、第三方权益（2件）: the words behind a figure have one of their own.
+_COUNTED_ANEW = lazily(r"[ \t]*[（(](?:共|计|有)?[ \t]*(\d{1,6})[ \t]*[件宗][）)]")
 _AMONG = "中"
 _SO_MANY = "共有"
 
@@ -86,6 +89,12 @@ def _noun_of(pieces: Sequence[Sequence[Word]], at: int, count: Count, text: str)
     return (first,)
 
 
+def are_counted_anew(text: str, end: int, value: Figure) -> bool:
+    """Whether words that end at `end` have a figure of their own in brackets, smaller than one before."""
+    anew = _COUNTED_ANEW.match(text, end)
+    return anew is not None and int(anew[1]) < value
+
+
 def labels_of(text: str, segment: Segment, general: frozenset[str]) -> list[Label]:
     """A label for each figure of `segment`; `general` are the names of counts that give way to others.
 
@@ -124,6 +133,8 @@ def labels_of(text: str, segment: Segment, general: frozenset[str]) -> list[Labe
             start = nouns[n - 1][0].end + 1
         if n < last and nouns[n]:
             after, end = nouns[n], nouns[n][0].end + 1
+        if after and n == last and are_counted_anew(text, segment.end, count.value):
+            after, end = (), count.whole.end
         labels.append(Label(count, before, after, start, end, outcome))
     return labels
 

@@ -43,6 +43,8 @@ _ARE_OTHERS = (
 )
 _OURS_BEHIND = lazily(r"(?:信息公开|依申请公开)(?:类|的)?(?:申请)?[^，。；\d]{0,4}\d")
 # 2条依申请公开，1条部分公开: what was given, and what in part.
+# 由办公室直接答复的申请22件，其余由各科室答复
+_BY_SOME = lazily(r"由(?![我本])[^，。；\d]{2,16}(?:答复|办理|承办|办结|回复|处理|受理)的[^，。；\d]{0,10}$")
 _GIVEN_TOO = lazily(r"[，,、；;][^，。；\d]{0,4}\d+[ \t]*[件条宗份项](?:予以|的)?(?:部分|不予)公开")
 _FIGURE = lazily(r"\d+")
 # 其中网络申请40件、信函申请5件；其中办结38件、5件: of each way.
@@ -66,7 +68,8 @@ class GeneralDoubts:
             return PART
         if any("besides" in word.context for word in figure.words) or self.askers.is_told_of_some(figure):
             return PART
-        if are_dealt_with_apart(self.text, figure):
+        by_some = _BY_SOME.search(self.text, scope.sentence.start, label.count.whole.start)
+        if by_some is not None or are_dealt_with_apart(self.text, figure):
             return PART
         of_all = said_of_all(self.text, figure, self.topics.lists) is not None
         if has_come_on_the_way(self.text, label, self.topics.lists) and not of_all:

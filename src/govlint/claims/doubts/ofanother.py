@@ -27,6 +27,11 @@ _OF_SEVERAL = lazily(r"(?:申请)?(?:多|数|若干|几)[项个份类种]")
 # 废止2件，其中本年制发1件: of those repealed.
 _DOCUMENTS = frozenset(("normative_documents.issued", "normative_documents.repealed"))
 _OF_DOCUMENTS = lazily(r"(?:废止|公布|发布|公开)[^，。；\d]*\d+[ \t]*[件部份][，,（(][ \t]*其中[^。；]*$")
+# 6件为不予公开、无法提供或者其他处理
+_SEVERAL_BEHIND = lazily(
+    r"[ \t]*[件宗]?(?:申请)?[^，。；\d]{0,8}(?:公开|提供|处理)(?:或者|以及|[、和或及与])"
+    r"[^，。；\d]{0,12}(?:公开|提供|处理)"
+)
 # 12月31日收到申请2件: on that day.
 _ON_A_DAY = lazily(
     r"(?<![至到截止日前年])(?:20\d\d年)?(?<![\d至到截止前—~-])\d{1,2}月\d{1,2}日(?:当天|当日)?[，,]?"
@@ -42,6 +47,8 @@ class OfAnother(Struct, frozen=True):
     def are_told(self, figure: Candidate) -> bool:
         """Whether a figure may be of requests that had another outcome, or of some alone."""
         label, names = figure.label, figure.names
+        if label.after and self._is_of_several(figure):
+            return True
         if names[0] in _CAME:
             return (
                 _OF_SEVERAL.match(self.text, label.count.whole.end) is not None
@@ -53,6 +60,11 @@ class OfAnother(Struct, frozen=True):
             return _OF_DOCUMENTS.search(self.text, start, label.count.whole.start) is not None
         grounds = [name for name in names if name.startswith(_REFUSED)]
         return bool(grounds) and self._are_not_refused(figure, grounds)
+
+    def _is_of_several(self, figure: Candidate) -> bool:
+        """Whether the one outcome read of the words behind a figure is but one of those that they name."""
+        place = figure.label.count.whole.end
+        return len(figure.names) == 1 and _SEVERAL_BEHIND.match(self.text, place) is not None
 
     def _are_not_refused(self, figure: Candidate, names: Sequence[str]) -> bool:
         """Whether grounds are told of what was given in part, could not be given, or of all that came."""

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from govlint.claims.claim import PART, Claim
 from govlint.claims.doubts.causes import Causes
 from govlint.claims.figures import Count
+from govlint.claims.labels import are_counted_anew
 from govlint.claims.sentences import Segment, Sentence
 from govlint.claims.topics import Topics
 from govlint.claims.words import Word
@@ -80,6 +81,8 @@ def _said_of(text: str, segments: Sequence[Segment], last: Count) -> tuple[Span,
     run += takewhile(lambda segment: segment.mark == "、", behind)
     if any(count.span.start >= start for segment in run for count in segment.counts):
         return None
+    if are_counted_anew(text, run[-1].end, last.value):
+        return None  # 不予公开5件，因涉及行政执法案卷（3件）或第三方权益（2件）
     words = [word for segment in run for word in segment.words if word.start >= start]
     return Span(start, run[-1].end), words
 
