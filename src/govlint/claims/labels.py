@@ -95,6 +95,17 @@ def are_counted_anew(text: str, end: int, value: Figure) -> bool:
     return anew is not None and int(anew[1]) < value
 
 
+def _pieces_of(text: str, segment: Segment, edges: Sequence[int]) -> list[tuple[Word, ...]]:
+    """The words before, between and behind the figures of `segment`, which stand between these `edges`."""
+    pieces = [
+        tuple(word for word in segment.words if edges[2 * n] <= word.start < edges[2 * n + 1])
+        for n in range(len(segment.counts) + 1)
+    ]
+    if pieces[-1] and segment.counts and are_counted_anew(text, segment.end, segment.counts[-1].value):
+        pieces[-1] = ()
+    return pieces
+
+
 def labels_of(text: str, segment: Segment, general: frozenset[str]) -> list[Label]:
     """A label for each figure of `segment`; `general` are the names of counts that give way to others.
 
@@ -106,10 +117,7 @@ def labels_of(text: str, segment: Segment, general: frozenset[str]) -> list[Labe
         *(at for count in segment.counts for at in (count.whole.start, count.whole.end)),
         segment.end,
     ]
-    pieces = [
-        tuple(word for word in segment.words if edges[2 * n] <= word.start < edges[2 * n + 1])
-        for n in range(len(segment.counts) + 1)
-    ]
+    pieces = _pieces_of(text, segment, edges)
     last = len(segment.counts) - 1
     nouns = [_noun_of(pieces, n, count, text) for n, count in enumerate(segment.counts[:last])]
     for n, noun in enumerate(nouns):
@@ -133,8 +141,6 @@ def labels_of(text: str, segment: Segment, general: frozenset[str]) -> list[Labe
             start = nouns[n - 1][0].end + 1
         if n < last and nouns[n]:
             after, end = nouns[n], nouns[n][0].end + 1
-        if after and n == last and are_counted_anew(text, segment.end, count.value):
-            after, end = (), count.whole.end
         labels.append(Label(count, before, after, start, end, outcome))
     return labels
 

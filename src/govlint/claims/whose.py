@@ -59,6 +59,8 @@ _OF_ALL_OFFICES = (
     r"[省市州县区旗盟镇乡][^\W\d]{1,8}(?<!公开)(?<!申请)(?<!管理)(?<!服务)(?<!办公)(?<!网络)"
     r"{trades}[共计总累发生涉及因被]{0,6}$"
 )
+# 全省交通运输系统（含厅属单位）
+_TRADE_WITH = r"{trades}[（(](?:含|包括|包含)[^（）()]*[）)]$"
 _BODY = (
     r"(?:{arms}|(?<!办公)室)"
     r"(?:全年|年内|本?年度?|今年|20\d\d *年度?|共|累计|合计|总计|统一|依法|实际|已|[ \t])*$"
@@ -344,7 +346,10 @@ class Names:
 
     def _before_bracket(self, text: str, start: int) -> Whose:
         """Whose figures a clause tells that begins behind a bracket: 各县（市、区）收到20件."""
-        found = _BRACKETED.search(text[max(0, start - _NEAR) : start])
+        before = text[max(0, start - _NEAR) : start]
+        if self.lists(_TRADE_WITH).search(before):
+            return "unsure"
+        found = _BRACKETED.search(before)
         if found is None or not found[1].endswith(self.bodies.all):
             return ""
         if self.whose(found[2]) == "own":

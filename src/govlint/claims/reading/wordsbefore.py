@@ -28,6 +28,7 @@ _MOST, _SO_MANY = (
 )
 _NEAR = 4
 _HOLDING = frozenset("含包内连加不")
+_PART_OF_IT = frozenset("含包")
 _RIGHT_BEHIND = lazily(r"[ \t]*(?:共|合计|总计|共计|计|分别|[为是有达])*[ \t]*")
 # （七）总计, （件）, （全年）, （1月1日至12月31日）
 _HARMLESS = lazily(
@@ -91,9 +92,11 @@ class WordsBefore:
         if alone and self.topics.is_special(inside[0]) and self.text[opening + 1] not in _HOLDING:
             # 行政复议（结果纠正）2起: of these alone.
             return recent
-        if any(word.topic for word in outer) and not any(map(self.topics.is_special, outer)):
+        named = any(word.topic for word in outer)
+        if named and not any(map(self.topics.is_special, outer)):
             return (*outer, Word(opening, segment.start, ()))
-        return recent
+        # 提供信息的（含区分处理）48件: of what no list knows, of which this is a part.
+        return recent if named or self.text[opening + 1] not in _PART_OF_IT else ()
 
     def are_narrowed(self, label: Label, words: Sequence[Word], segment: Segment) -> bool:
         """Whether a bracket right before a figure may make it less than what the words before that name.
