@@ -7,14 +7,12 @@ from functools import lru_cache
 from os import fsdecode
 from os import path as ospath
 from pathlib import Path
-from re import Pattern
 from typing import Any, Literal
 
 from govlint.config.selection import Choice
 from govlint.corpus import Membership
-from govlint.errors import Mistake, Said, SettingsError, english, in_order
+from govlint.errors import Mistake, Said, SettingsError, in_order
 from govlint.finding import Severity
-from govlint.lazy import lazily
 from govlint.limits import Limits
 from govlint.model import Struct
 from govlint.packs.files import is_pack
@@ -28,8 +26,6 @@ COMMAND_LINE = "command line"
 GIVEN = Said("命令行", COMMAND_LINE)
 """Where a mistake is that the command line gave."""
 
-# A bracket that opens a choice of characters and does not close it.
-_OPEN = lazily(r"^(?:[^\[\\]|\\.|\[[!^]?\]?[^\]]*\])*\[[!^]?\]?[^\]]*$")
 _SCALARS = ("packs", "plugins", "exclude", "fail_level", "lang", "require_report", "limits")
 
 
@@ -71,31 +67,6 @@ class _File(Struct, frozen=True, kw_only=True, rename="kebab"):
     limits: Limits | None = None
     rules: dict[str, Strength | RuleSetting] = {}
     overrides: tuple[_Override, ...] = ()
-
-
-_Nowhere = tuple[Pattern[str], Said, Said]
-_NOWHERE: tuple[_Nowhere, ...] = (
-    (
-        lazily(r"^!?\./"),
-        Said("“./”开头的", "with “./” at its beginning"),
-        Said("去掉开头的 ./", "take out the ./"),
-    ),
-    (
-        lazily(r"(?:^!?|/)\.\./"),
-        Said("有“..”的", "with “..” in it"),
-        Said(
-            "只能写这个配置所在的文件夹和下面的，上面的写在上面的配置里",
-            "a configuration is about its own folder and those below; write it in one further up",
-        ),
-    ),
-    (
-        lazily(r"\\[^\[\]!#\\ ]"),
-        Said("反斜杠不分开文件夹", "folders are not divided by a backslash"),
-        Said("文件夹用 / 分开", "divide folders by /"),
-    ),
-)
-"""Patterns that no file is of."""
-_SEVERAL = lazily(r"\*\.\w+ *[,，;；、] *\*")
 
 
 class Level(Struct, frozen=True, kw_only=True):
@@ -328,39 +299,16 @@ def _pack(name: str, folder: Path) -> str:
 
 
 def _pattern_mistakes(source: Source, at: Path_, file: _File) -> list[Mistake]:
-    written: list[tuple[Path_, str]] = [(("exclude", n), text) for n, text in enumerate(file.exclude or ())]
+    written: list[tuple[Path_, str]] = [
+        ((*at, "exclude", n), text) for n, text in enumerate(file.exclude or ())
+    ]
     for index, part in enumerate(file.overrides):
-        written += [(("overrides", index, "files", n), text) for n, text in enumerate(part.files)]
-    mistakes = []
-    for keys, text in written:
-        try:
-            _spec((text,))
-        except ValueError as error:
-            mistakes.append(source.mistake((*at, *keys), _of_no_file(text, str(error), never=False)))
-        mistakes += [source.mistake((*at, *keys), *told) for told in nowhere(text, *_NOWHERE)]
-        if _OPEN.search(text):
-            words = Said("“[”没有对应的“]”", "“[” without its “]”")
-            remedy = Said("补上 ]；要“[”这个字，写成 \\[", "add the ]; for a “[” itself, write \\[")
-            mistakes.append(source.mistake((*at, *keys), _of_no_file(text, words), remedy))
-    return mistakes
+        written += [((*at, "overrides", index, "files", n), text) for n, text in enumerate(part.files)]
+    if not written:
+        return []
+    from govlint.config.patterns import misspelt  # few configurations name files
 
-
-def nowhere(text: str, *known: _Nowhere) -> Iterator[tuple[Said, Said]]:
-    """Why no file is of a pattern, and how to write it; by all that is known, where nothing is given."""
-    for pattern, words, remedy in known or _NOWHERE[1:]:
-        if pattern.search(text):
-            yield _of_no_file(text, words), remedy
-    if _SEVERAL.search(text):
-        words = Said("几个样式写在了一起", "several patterns in one")
-        yield _of_no_file(text, words), Said("分开写成列表", "write them as a list")
-
-
-def _of_no_file(pattern: str, why: str, *, never: bool = True) -> Said:
-    """That a pattern of files is none, or matches none."""
-    return Said(
-        f"文件样式 {pattern} 有误：{why}{'，什么文件也不会是它' if never else ''}",
-        f"the file pattern {pattern}: {english(why)}{', so that no file is ever of it' if never else ''}",
-    )
+    return list(misspelt(source, written))
 
 
 def _empty_mistakes(source: Source, at: Path_, file: _File) -> Iterator[Mistake]:
