@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import partial, reduce
+from functools import reduce
 
 import msgspec
 from msgspec.structs import replace
@@ -26,38 +25,9 @@ from govlint.readers.sniff import is_called_a_book
 _SAID = lazily(r"公开[^。]{0,12}(?:报告|年报)")
 _DELIMITER = lazily(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
 _RULE = lazily(r"[\u2500-\u257f][\u2500-\u257f\s]*|\+(?:[-=]{2,}\+)+")
-_COMMA_ROW = lazily(
-    r"(?m)^[^,\n。；！？]*(?:,[^,\n。；！？]*){2,}$"
-    r"|^[^,，\n。；！？]{2,30},(?:[ \t]*\d[\d.]*[ \t]*|本年[^,，\n。；！？]{2,16})$"
-)
-# A title, a heading or a sentence in the first cell of a row that is blank behind it.
-_IN_FIRST_CELL = lazily(r'(?m)^(?:"((?:[^"\n]|"")*+)"|([^,\n"]*+))(,{2,})(?=\r?$)')
-_BEHIND_FIRST = lazily(r'(?m)^(?:"(?:[^"\n]|"")*"|[^,\n"]*),+[^,\s]')
-_NO_LABEL = lazily(r"报告|年报|情况|事项|[。；：]")
 # Between pieces of a page, the bars stand around sentences too.
 _BOXED = lazily(r"(?m)\n[ \t]*\|[^|\n]*。[^|\n]*\|?[ \t]*$")
 _AROUND = lazily(r"(?m)^[ \t]*\|(?=[^|\n]*\|?[ \t]*$)|\|(?=[ \t]*$)(?<=[^|\n]\|)")
-_COMMA_CELLS = lazily(r"(?:,[ \t]*\d[\d.]*){3}|,{2,}")
-_SEMICOLON_ROW = lazily(
-    r"(?m)^[^;\n。；！？]*(?:;[^;\n。；！？]*){2,}$"
-    r"|^[^;，\n。；！？]{2,30};(?:[ \t]*(?:\d[\d.]*|[-—–/]{1,2}|无)[ \t]*|本年[^;，\n。；！？]{2,16})$"
-)
-# Under a row of a table: a label, and whatever stands in its one cell.
-_ODD = r"([ \t]*(?![一二三四五六]、)[^MARK|\n。；，！？]{2,30})MARK([^MARK|\n。；，！？]{1,12}\r?)"
-_ODD_ROW = {mark: lazily(_ODD.replace("MARK", mark)) for mark in ",;"}
-_BEFORE_SEMICOLONS = lazily(r"(?m)^([^;\n]*+)(;{2,})(?=\r?$)")
-_SEMICOLON_CELLS = lazily(r"(?:;[ \t]*\d[\d.]*){3}|;{2,}")
-# What stands alone right above a sentence that does is its heading, and no label.
-_SENTENCE_BELOW = lazily(r"\r?\n[^\n]*。[^\n,]*,{2,}\r?(?:\n|$)")
-# A row as programs print a list: ['规章', '0', '0'], ["规章", 0, null].
-_LISTED_CELL = r"(?:\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|[\d.]+|None|null|nan)"
-_LISTED_ROW = lazily(rf"(?m)^[ \t]*\[+{_LISTED_CELL}(?:, ?{_LISTED_CELL})+\]+,?[ \t]*\r?$")
-_IN_LIST = lazily(r"\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'|None|null|nan|,")
-# Of strokes an author puts in empty cells none is followed by a figure.
-_STROKED = r"(?:(?! / )[^\n。])*"
-_STROKES = lazily(rf"(?m)^(?=[^\n]* / \d){_STROKED}(?: / {_STROKED}){{2,}}$")
-_STROKED_ROW = lazily(rf"(?m)^{_STROKED}(?: / {_STROKED})+$")
-_COMMA_OR_QUOTED = lazily(r',|"([^"\n]*)"')
 # The heading of a section with marks of Markdown before it, or tags.
 _MARKDOWN_HEADING = lazily(
     r"(?m)^[ \t\u3000]*(?:(?:[>#*_]|[-+][ \t]|</?[a-zA-Z][^<>\n]{0,60}>)[ \t\u3000]*){1,6}[一二三四五六]、"
@@ -72,7 +42,8 @@ _ESCAPED = ("+", "-")
 """Signs before which a converter to a wiki's markup may write a stroke."""
 FEWEST_BARS = 8
 """So many bars of another kind (｜, │) are a table's; a single one is a mark in a title."""
-FEWEST_STROKES = 24
+_SEPARATED = (",0", ",,", ";0", ";;", '", "', "', '", " / ")
+"""Signs of rows whose values something else than bars may part."""
 _RULES = frozenset(map(chr, range(0x2500, 0x2580))) | {"+"}
 _OTHER_BARS = "｜│┃║┆┊"
 _AS_BARS = str.maketrans(dict.fromkeys(_OTHER_BARS, "|"))
@@ -262,62 +233,11 @@ def _barred(text: str) -> str:
         return in_lines(text)
     if "|_. " in text:
         return text.replace("|_. ", "|   ")  # headings of columns in Textile
-    if (",0" in text or ",," in text) and len(_COMMA_CELLS.findall(text)) >= FEWEST_BARS:
-        first = _BEHIND_FIRST.search(text)
-        text = _IN_FIRST_CELL.sub(partial(_alone, start=first.start() if first else 0), text)
-        return _with_odd_rows(_COMMA_ROW.sub(_with_bars, text), ",")
-    if (";0" in text or ";;" in text) and len(_SEMICOLON_CELLS.findall(text)) >= FEWEST_BARS:
-        text = _BEFORE_SEMICOLONS.sub(_without_end, text)
-        return _with_odd_rows(_SEMICOLON_ROW.sub(lambda row: row[0].replace(";", "|"), text), ";")
-    if ('", "' in text or "', '" in text) and len(_LISTED_ROW.findall(text)) >= FEWEST_BARS:
-        return _LISTED_ROW.sub(_from_list, text)
-    if text.count(" / ") >= FEWEST_STROKES and len(_STROKES.findall(text)) >= FEWEST_BARS:
-        return _STROKED_ROW.sub(lambda row: row[0].replace(" / ", " | "), text)
+    if any(sign in text for sign in _SEPARATED):
+        from govlint.readers.lines.separated import with_bars  # hardly any text has such rows
+
+        return with_bars(text)
     return text
-
-
-def _from_list(match: re.Match[str]) -> str:
-    """A row printed as a list with bars between its values, and blanks for all marks around them."""
-    row = match[0].replace("[", " ").replace("]", " ")
-    bare = row[: len(row.rstrip(", \t\r"))]
-    return _IN_LIST.sub(
-        lambda found: "|" if found[0] == "," else f" {found[1] or found[2] or ''} ".ljust(len(found[0])),
-        bare,
-    ) + row[len(bare) :].replace(",", " ")
-
-
-def _with_odd_rows(text: str, mark: str) -> str:
-    """`text` with bars in the rows of two cells too that stand under others and hold words."""
-    lines = text.split("\n")
-    for at in range(1, len(lines)):
-        odd = "|" in lines[at - 1] and mark in lines[at] and _ODD_ROW[mark].fullmatch(lines[at])
-        if odd:
-            lines[at] = f"{odd[1]}|{odd[2]}"
-    return "\n".join(lines)
-
-
-def _alone(match: re.Match[str], start: int) -> str:
-    """What stands alone in a row of comma-separated values, blanks in place of the marks around it.
-
-    Up to `start`, where the first row begins that goes on behind its first cell, no label does.
-    """
-    quoted, bare, end = match.groups()
-    words = bare if quoted is None else quoted
-    may_be_label = words and match.start() > start and not _NO_LABEL.search(words)
-    if may_be_label and _SENTENCE_BELOW.match(match.string, match.end()) is None:
-        return match[0]
-    blank = "" if quoted is None else " "
-    return f"{blank}{words}{blank}{' ' * len(end)}"
-
-
-def _without_end(match: re.Match[str]) -> str:
-    """A sentence or a heading in a row of values between semicolons, blanks in place of those behind it."""
-    return match[1] + " " * len(match[2]) if _NO_LABEL.search(match[1]) else match[0]
-
-
-def _with_bars(match: re.Match[str]) -> str:
-    """A row of comma-separated values with bars in their stead, and blanks for quotation marks."""
-    return _COMMA_OR_QUOTED.sub(lambda found: "|" if found[0] == "," else f" {found[1]} ", match[0])
 
 
 def _paragraph(words: str, start: int) -> Paragraph:

@@ -19,17 +19,11 @@ from govlint.structure.corners import with_corners
 from govlint.structure.crowded import Parter
 from govlint.structure.emptied import with_blanks
 from govlint.structure.freed import with_text_freed
-from govlint.structure.headings import (
-    SectionFinder,
-    in_contents,
-    keyed,
-    make_section,
-    second_report,
-    sections_of,
-)
+from govlint.structure.headings import SectionFinder
 from govlint.structure.identity import FIRST_LINES, Identity, TitleReader, has_sign, identify
 from govlint.structure.labels import Labels
 from govlint.structure.mentioned import mentioned
+from govlint.structure.openings import in_contents, keyed, make_section, second_report, sections_of
 from govlint.structure.period import NEVER, PeriodReader
 from govlint.structure.tables import find_forms
 from govlint.vocabulary import ANNUAL_REPORT, FormDefinition, Vocabulary

@@ -12,7 +12,7 @@ from govlint.report import Form
 from govlint.structure.groups import is_shredded
 from govlint.structure.labels import Labels
 from govlint.structure.review import OPENING, is_numbering, is_review, review_form
-from govlint.structure.stream import figure_runs
+from govlint.structure.streamed import figure_runs
 from govlint.structure.tokens import Token
 from govlint.structure.unclaimed import are_scattered, is_of_page
 from govlint.vocabulary import FormDefinition
