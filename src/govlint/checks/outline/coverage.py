@@ -53,6 +53,8 @@ _LAST_ITEM = lazily(r"(?:以及|[和及与])(?=其他|其它|需要|存在|政�
 _ITEM = lazily(r"[^、，,；;]+")
 _NO_ITEM = lazily(r"[，,；;](?:其中|并?(?:另|后)?附(?:有|带|上)?|同时).*")
 """What is told of the parts, or beside them."""
+_ANNEX = lazily(r"[，,；;](?:及|以及|和)?附(?:表|件|录|图)\s*等?\s*$")
+"""The last that a list names, which some count as a part of the report, and some as no more than added."""
 _COMMAS = lazily("[，,]")
 _QUOTED = lazily(r"[“\"‘]([^“”\"‘’]{2,40})[”\"’]")
 _SECTION_WORDS = lazily(r"总体|概述|主动公开|申请|复议|诉讼|问题|不足|改进|其他|其它|事项")
@@ -236,7 +238,10 @@ def parts(context: Context) -> Iterator[Outcome]:
             left_open = True
             continue
         judged = True
-        if number not in (len(items), len(items) + _twice(items), _by_commas(match.group("list"))):
+        counts = {len(items), len(items) + _twice(items), _by_commas(match.group("list"))}
+        if _ANNEX.search(match.group("list")):
+            counts |= {count + 1 for count in counts}
+        if number not in counts:
             yield Problem(
                 span=Span(opening.start + match.start("list"), opening.start + match.end()),
                 kind="fewer" if len(items) < number else "more",
