@@ -50,8 +50,12 @@ def _rows(mine: Sequence[_Told], text: str) -> Iterator[list[Claim]]:
         if item is not None and row and _ENDS.search(text, row[-1].figure.end, item.figure.start) is None:
             row.append(item)
             continue
+        while row and row[-1].sure:
+            row.pop()  # 无法提供9件，结转下年度2件: those are none of the answered
         names = [each.readings for each in row]
-        if len(row) >= _FEWEST and len(set(names)) == len(names) and all(map(_may_be_whole, row)):
+        # 予以公开和部分公开27件: two rows are told at once.
+        many = sum(min(map(len, readings)) for readings in names) >= _FEWEST
+        if many and len(set(names)) == len(names) and all(map(_may_be_whole, row)):
             yield row
         row = [item] if item is not None else []
 

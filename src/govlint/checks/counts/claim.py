@@ -26,7 +26,7 @@ from govlint.vocabulary import Matter, Vocabulary
 _SHOWN = 24
 
 
-_ROWS, _IN_DOUBT = 4, (PART, LISTED)
+_ROWS, _IN_DOUBT = 3, (PART, LISTED)
 _Told = tuple[Claim, list[list[Meaning]]]
 _Place = tuple[Claim, list[list[Meaning]], list[Sum]]
 """A claim that fits nothing, what it may mean, and what the cells hold."""

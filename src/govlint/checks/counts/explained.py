@@ -54,16 +54,23 @@ _IN_FORCE_NOW, _BESIDES = (
 # 现行有效15件，今年新制定4件，合计19件
 _ADDED_UP = lazily(r"[^。\n]*?(?:合计|共计|总计|一共)")
 _AREA = lazily(r"全[省市州县区旗盟镇乡]")
+# 全区处理48件（含上年结转2件），45件已答复: some of all that there were in the area, whoever they were for.
+_SOME_OF_ALL = lazily(
+    r"[ \t]*[件宗条份](?:申请)?(?:[（(][^（()）\n]{0,40}[）)])?[，,；;、][ \t]*\d+[ \t]*[件宗条份](?:申请)?"
+    r"(?:已经?|均|都|全部|按规定|按要求|按期|按时|依法|依规|在?(?:法定|规定)?(?:期限|时限)内|予以|作出|办结|答复|办理|回复|完毕|完成)+[，,；;。]"
+)
 
 
 def is_wider(item: Claim, told: list[Claim], sums: list[Sum], text: str) -> bool:
     """Whether it is of a wider area, of which a part is the table's: 全县147件，其中县本级收到47件."""
     own = {found.value for found in sums} - {0}
+    some = _SOME_OF_ALL.match(text, item.figure.end)
     return _AREA.search(text, item.span.start, item.figure.start) is not None and any(
         other.readings == item.readings
         and other.value in own
         and other.value < item.value
         and _is_beside(other, item, text)
+        and (some is None or not some.start() <= other.figure.start < some.end())
         for other in told
     )
 

@@ -21,6 +21,14 @@ _NEW, _OLD = lazily(r"新(?:收|增|受理|接收|提出|登记)"), lazily(r"结
 _DONE = lazily(r"办[结复完]|答复|回复|[了处]结|结案|完成")
 _TO_DO = lazily(r"收到|受理|接[收到]|新[收增]|[应需]|提[出交]|结转|[和及与、]")
 _HOLDING = lazily(r"含|包括|其中|算上|计入|[（(。]")
+# 依申请公开政府信息共9件，其中予以公开2件、不予公开7件: they were asked for, and not all given.
+_ASKED_FOR = lazily(
+    r"(?:[\s\S]*[，,。；;：:\n])?[ \t]*(?:20\d\d[ \t]*年度?|全年|本年度?)?(?:[我本][一-鿿]{1,3})?"
+    r"(?:全年|本年度?)?共?依申请公开的?(?:政府|政务)?信息(?:数量?|总数)?"
+    r"(?:共计?|总计|合计|累计|共有|总共|有|为)*[ \t]*"
+)
+_REACH = 40
+_GIVEN = ("requests.granted", "requests.partly_granted")
 
 
 def settled(claims: Sequence[Claim], text: str, topics: Topics, told: Collection[Figure]) -> list[Claim]:
@@ -32,6 +40,7 @@ def settled(claims: Sequence[Claim], text: str, topics: Topics, told: Collection
     if len(claims) < 2 or not any(map(_may_be_told, claims)):
         return list(claims)
     claims = of_carried(_beside_others(_of_new(_of_closed(claims, text), text)), topics)
+    claims = _asked_for(claims, text, topics)
     claims = [_of_two(claim, claims, topics, told) for claim in claims]
     valid = [claim for claim in claims if claim.reason is None]
     if len(valid) < 2:
@@ -115,6 +124,24 @@ def _of_two(claim: Claim, claims: Sequence[Claim], topics: Topics, told: Collect
     )
     both = any(value and value + claim.value in told for value in alike)
     return replace(claim, doubt=PART) if both else claim
+
+
+def _asked_for(claims: Sequence[Claim], text: str, topics: Topics) -> Sequence[Claim]:
+    """The claims, no doubt of the first where what became of so many is told: all were asked for.
+
+    They may be those that came in, or those answered.
+    """
+    first, *others = claims
+    if first.doubt is not WHAT or first.readings != _RECEIVED or first.reason is not None:
+        return claims
+    outcomes = list(takewhile(lambda claim: claim.reason is None and _is_outcome(claim, topics), others))
+    if len(outcomes) < 2 or sum(claim.value for claim in outcomes) != first.value:
+        return claims
+    refused = any(not name.startswith(_GIVEN) for claim in outcomes for name in claim.names)
+    start, end = max(0, first.figure.start - _REACH), first.figure.start
+    if not refused or _ASKED_FOR.fullmatch(text, start, end) is None:
+        return claims
+    return [replace(first, doubt=None, readings=(*_RECEIVED, *_ANSWERED)), *others]
 
 
 def of_carried(claims: Sequence[Claim], topics: Topics) -> Sequence[Claim]:

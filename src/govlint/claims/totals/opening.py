@@ -17,6 +17,7 @@ from govlint.model import Struct
 # Each alternative begins with one character, so that the search skips what cannot begin any.
 OPENER = lazily(
     r"这些?其中|其中|当中(?<=[，,；;]当中)|依次[为是有]|分别(?!占|增|减|下|上|同|较|比|达|提)|包括(?![^，。]{0,12}在内)|包含|涵盖|主要有|具体为|具体有|主要为|主要是"
+    r"|在(?:上述|以上|这些|全部|所有)?(?:[主已]动?)?(?:公开|发布)的?(?:各类)?(?:政府|政务)?信息[当之]?中$"
 )
 SELECTED = lazily(r"包括|包含|涵盖|主要|含|例如")
 ANEW = ("；", ";")
