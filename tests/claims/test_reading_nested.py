@@ -36,3 +36,26 @@ def test_what_fits_into_a_part_may_be_of_it(sentence: str) -> None:
 )
 def test_what_does_not_is_of_all(sentence: str) -> None:
     assert _doubt(sentence) is None
+
+
+def _of_persons(sentence: str) -> object:
+    return next(
+        claim.doubt for claim in claims(sentence) if frozenset(("requests.natural_person",)) in claim.readings
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "网上申请30件，其中自然人20件。",
+        "其中网上申请30件（自然人20件）。",
+        "30件为网上申请，其中自然人20件。",
+    ],
+)
+def test_applicants_of_one_way_are_some(sentence: str) -> None:
+    assert _of_persons(f"收到信息公开申请48件，{sentence}") is LISTED
+
+
+@pytest.mark.parametrize("sentence", ["网上申请30件，其中自然人40件。", "网上申请30件；自然人20件。"])
+def test_applicants_of_all_are_sure(sentence: str) -> None:
+    assert _of_persons(f"收到信息公开申请48件，{sentence}") is None

@@ -27,3 +27,24 @@ def test_so_many_without_a_word_on_which(sentence: str) -> None:
 )
 def test_those_of_the_year_are_all(sentence: str) -> None:
     assert {claim.out_of for claim in claims(f"（二）依申请公开。{sentence}")} == {None}
+
+
+@pytest.mark.parametrize(
+    "sentence", ["收到申请9件。以上9件申请中，予以公开4件。", "收到申请9件。这9件公开申请中，予以公开4件。"]
+)
+def test_those_just_told_are_all(sentence: str) -> None:
+    *_, given = claims(f"（二）依申请公开。{sentence}")
+    assert (given.doubt, given.out_of) == (None, 9)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "以上9件申请中，予以公开4件。",
+        "收到申请20件，其中网上9件。以上9件申请中，予以公开4件。",
+        "收到申请9件，其中复杂的9件。上述9件申请中，予以公开4件。",
+    ],
+)
+def test_those_told_of_some_may_be_any(sentence: str) -> None:
+    *_, given = claims(f"（二）依申请公开。{sentence}")
+    assert given.doubt is not None

@@ -11,7 +11,7 @@ from govlint.claims.doubts.cameof import (
     may_be_of_disclosure,
 )
 from govlint.claims.doubts.candidate import Candidate
-from govlint.claims.doubts.somecases import CLOSED, why_some
+from govlint.claims.doubts.somecases import CLOSED, NEW_ONES, why_some
 from govlint.claims.doubts.strange import Strange
 from govlint.claims.said.scope import Scope
 from govlint.claims.said.wording import OURS
@@ -27,6 +27,7 @@ _AT_WORK = (
     r"(?<!法院)(?<!复议机关)(?:受理|承办|裁决|备案|代理)|作为|复议(?:机构|[局委办])|复议机关(?!维持|决定)|仲裁"
     r"|审[理结](?:了|各类|各种)*[^，。；\d]{0,8}(?:复议|案件)|[本我]{ourselves}[^，。；]{0,4}审[理结]"
 )
+_ALL_CASES = ("review.total", "litigation.total")
 _WHOLE = ("review.total", "litigation.total", "litigation.direct", "litigation.after")
 _AGAINST = lazily(r"被(?:申请人|告(?![到上]))")
 # What those who judge tell of themselves: 本局被申请行政复议3件.
@@ -57,11 +58,22 @@ class Reviews:
 
     def judged(self, figure: Candidate, *, whole: bool) -> tuple[Text | None, bool]:
         """Why a difference from the table would prove nothing, and whether what is told on is others'."""
+        scope = figure.scope
+        some = why_some(self.text, figure, self.lists, whole=whole)
+        return (some, scope.cases.handled) if some is not None else self._of_others(figure)
+
+    def are_new_ones(self, figure: Candidate) -> bool:
+        """Whether they are those of its own that began in the year, and so no more than the table has."""
+        start, end = figure.scope.sentence.start, figure.label.count.span.start
+        new = figure.names[0] in _ALL_CASES and NEW_ONES.search(self.text, start, end) is not None
+        return new and figure.scope.owner.whose != "unsure" and self._of_others(figure)[0] is None
+
+    def _of_others(self, figure: Candidate) -> tuple[Text | None, bool]:
+        """Why they may be others', and whether what is told on is."""
         label, scope = figure.label, figure.scope
         start, end, said = label.start, label.end, scope.sentence
-        some = why_some(self.text, figure, self.lists, whole=whole)
-        if some is not None or are_plainly_against_us(scope):
-            return some, scope.cases.handled
+        if are_plainly_against_us(scope):
+            return None, scope.cases.handled
         if scope.judging and not (said.ours and self.lists(_THEIRS).search(said.text)):
             return HANDLED, scope.cases.handled
         handled = self.are_others_behind(figure)

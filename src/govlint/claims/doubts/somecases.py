@@ -14,7 +14,10 @@ from govlint.model import Text
 CLOSED = lazily(r"[ \t]*(?:其中|年内|当年|已|均|都|全部|共)*(?:审结|结案)(?:的|了)?(?:案件)?[有为]?[ \t]*")
 """That so many of them are decided: 已审结12件."""
 
-NEW_ONES = lazily("新的[^，。；]{0,16}(?:复议|诉讼)")
+NEW_ONES = lazily(
+    "(?<![更创革高])新(?:的|[增添](?:的|加|了)?|发生|产生|出现|引发|提起|发|收到?|受理|立案)"
+    r"[^，。；、\d]{0,16}(?:复议|诉讼|应诉)"
+)
 """Those that began in the year: the table may hold those of the year before, too."""
 BY_PUBLICATION = lazily("(?:报告|年报)(?:发布|公布|编制|撰写|形成)之?[时日前](?:为止|止)?[，,]")
 """How things stood when the report was made, and not at the end of its year."""

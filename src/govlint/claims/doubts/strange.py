@@ -15,6 +15,11 @@ _UNNAMED = lazily(r"[\u4e00-\u9fffA-Za-z□]+")
 _CAUSE = lazily(r"[ \t]*(?:对|其中)?(?:因|由于)(?!各种|多种|各类|客观|故)")
 # 行政执法案卷是热点，以此为由不予公开18件: for a cause told before.
 _FOR_THAT = lazily(r"以(?:此|该|上述|这)[^，。；]{0,4}(?:为由|理由|原因)|据此|为此")
+THESE = ("以上", "上述", "前述", "这", "这些")
+"""What says that a figure is of those just told: 以上41件申请中."""
+OUT_OF = lazily(r"[ \t]*\d*[ \t]*[件宗条份](?:的)?(?:(?:政府信息公开|公开)的?)?申请(?:当)?中[，,、]")
+"""So many requests out of which some are told."""
+_SHORT = 2
 _DIGIT = lazily(r"\d")
 _AMONG = lazily(r"中$|(?:申请|[申事办来收]件)里$")
 
@@ -31,10 +36,18 @@ class Strange:
         for word in words:
             if word.end <= at or word.start >= end:
                 continue
-            if word.start > at and _UNNAMED.search(self.text, at, word.start):
+            if word.start > at and self._is_unnamed(at, word.start):
                 return True
             at = word.end
-        return at < end and _UNNAMED.search(self.text, at, end) is not None
+        return at < end and self._is_unnamed(at, end)
+
+    def _is_unnamed(self, start: int, end: int) -> bool:
+        """Whether a word stands there that no list knows, and that is no 以上 of 以上41件申请."""
+        found = _UNNAMED.search(self.text, start, end)
+        if found is None or found.end() - found.start() > _SHORT:
+            return found is not None
+        these = self.text.endswith(THESE, max(0, found.end() - _SHORT), found.end())
+        return not (these and OUT_OF.match(self.text, found.end()))
 
     def unknown(self, start: int, end: int, label: Label, words: Sequence[Word]) -> bool:
         """Whether there are words in the label that no list knows, its figure left out."""

@@ -168,7 +168,8 @@ class Doubts:
             return self._is_of_applicants(figure)
         if names == (_CARRIED_OUT,):
             return self._goes_on(figure)
-        if names == (_ISSUED,) and self.documents.are_in_one_name(scope):
+        made = names == (_ISSUED,) and self.documents.are_in_one_name(scope)
+        if made or self.reviews.are_new_ones(figure):
             return True
         if names == (_REPEALED,) and self.documents.are_of_one_review(figure):
             return scope.owner.whose != "unsure" and not scope.about.aside

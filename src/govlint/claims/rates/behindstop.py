@@ -11,6 +11,10 @@ _RATE_ALONE = lazily(
     r"(?:增长|上升|增加|下降|减少|回落|降低)?|增长|下降|[^，。；、\d]{2,8}率)"
     r"[为是达到约了]{0,3}[ \t]*[\d.]+[%％]。?[ \t]*"
 )
+# 公开信息200条，其中网站120条。网站占60%
+_SHARE_ALONE = lazily(
+    r"[ \t\u3000]*(?:其中[，,：:]?)?[^，。；、\d]{2,10}?占比?[为达到约了]{0,3}[ \t]*[\d.]+[%％]。?[ \t]*"
+)
 _PAIR = 2
 # 受理45件，答复45件。其中予以公开19件，公开率42.2%
 _AMONG_LAST = lazily(
@@ -21,7 +25,8 @@ _AMONG_LAST = lazily(
 def with_last(item: FiguredSentence, last: FiguredSentence | None, text: str) -> FiguredSentence:
     """A sentence that only tells a rate of the two figures of the one before, with these: …。同比下降20%.
 
-    So it is with what it tells of those of the one before and its rate: …。其中公开19件，公开率42.2%.
+    So it is with what it tells of those of the one before and its rate: …。其中公开19件，公开率42.2%,
+    and with the share of one of them: …网站120条。网站占60%.
     """
     if last is None or len(item.mentions) > _PAIR or not item.mentions[-1].count.percent:
         return item
@@ -36,5 +41,5 @@ def with_last(item: FiguredSentence, last: FiguredSentence | None, text: str) ->
         goes_on = (
             len(last.mentions) - changed == _PAIR
             and _RATE_ALONE.fullmatch(text, span.start, span.end) is not None
-        )
+        ) or (not changed and _SHARE_ALONE.fullmatch(text, span.start, span.end) is not None)
     return FiguredSentence(item.sentence, (*last.mentions, *item.mentions)) if goes_on else item

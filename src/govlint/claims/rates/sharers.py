@@ -23,7 +23,7 @@ _TOGETHER = lazily(
     r"^[，,；;：:、 \t]*(?:这?其中|当中)?[，,：: ]*([^\W\d]{2,12}?(?:[和与及、][^\W\d]{2,12}?)+?)"
     r"(?:合计|共计|总计|总共|一共|共)(?:占|[^\W\d]{0,3}(?:比例|比重))"
 )
-_AND = lazily(r"[和与及、]")
+_AND, _NOT = lazily(r"[和与及、]"), frozenset("不未")
 _OF_DISCLOSED = lazily(
     r"^[，,；;：:、 \t]*(?:其中)?[，,：: ]*(?:予以)?公开(?:类(?:答复|申请|决定|结果|情形)?(?:的)?|答复(?:的)?"
     r"|[和与及、](?:予以)?部分公开(?:答复|申请|决定)?(?:的)?)(?:合计|共|总计)?(?:占|的?比例|的?比重)"
@@ -84,10 +84,16 @@ def _in_bracket_behind(told: Sequence[Mention], at: int) -> Count | None:
 
 def called_so(subject: str, numbers: Sequence[Mention], text: str) -> Count | None:
     """The last of `numbers`, or the one that is called `subject`; None where none or several others are."""
-    called = [other for other in numbers if subject in other.said_before(text)]
+    called = [other for other in numbers if _names(other.said_before(text), subject)]
     if not called or (called[-1] is not numbers[-1] and len(called) > 1):
         return None
     return called[-1].count
+
+
+def _names(said: str, subject: str) -> bool:
+    """Whether words name a subject, and not what it is not: 不采纳8条 is no 采纳."""
+    at = said.find(subject)
+    return at >= 0 and (not at or said[at - 1] not in _NOT)
 
 
 def together(item: Mention, text: str) -> list[str]:

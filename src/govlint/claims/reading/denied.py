@@ -86,7 +86,8 @@ class DeniedReader:
         told = [word for word in words if word.start >= none.end]
         topics = [word for word in told if word.topic]
         if not topics:
-            told = [word for word in words if word.end <= none.start]
+            # 无人申请政府信息公开 names itself what there was none of.
+            told = [none] if none.naming else [word for word in words if word.end <= none.start]
             topics = [word for word in told if word.topic]
         asking, asked = self._who_asked_nothing(clause, words, none, before)
         if asking:

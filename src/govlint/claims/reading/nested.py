@@ -12,6 +12,7 @@ from govlint.claims.figures import Count
 from govlint.claims.sentences import Sentence
 from govlint.claims.topics import Topics
 from govlint.lazy import lazily
+from govlint.numbers import Figure
 
 _ANEW = lazily("[；;]")
 _AMONG = lazily("其中|当中")
@@ -20,6 +21,11 @@ _CHANGED = lazily(r"(?:[增减多少升降]|[较比同](?:上|去|前|20))[^，�
 _ANSWERED = frozenset(("requests.answered",))
 _CARRIED_OUT = (frozenset(("requests.carried_out",)),)
 _CARRIED_IN = (frozenset(("requests.carried_in",)),)
+_RECEIVED = frozenset(("requests.received",))
+# ，其中自然人9件; （自然人9件）: of those right before.
+_OF_THESE = lazily(
+    r"[ \t]*[件宗条份]?(?:[为是系通过以][^，。；、\d（(]{0,12}|申请)?(?:[，,]?[（(]|[，,]其中|[当之]?中[，,])"
+)
 _FIRST, _NEXT = (
     lazily(r"[ \t]*[件宗条份]?(?:申请)?[，,](?:其中|当中)[，,：:]?[^，,、。；;（()）\d年收受办]{2,12}[ \t]*"),
     lazily(r"[ \t]*[件宗条份]?[、，,][^，,、。；;（()）\d年收受办]{2,12}[ \t]*"),
@@ -35,6 +41,7 @@ def of_some(claims: Sequence[Claim], sentence: Sentence, text: str, topics: Topi
     """
     if len(claims) < 2:
         return claims
+    claims = _of_a_way(claims, text, topics)
     if not _AMONG.search(text, sentence.span.start, sentence.span.end):
         return _of_consulted(claims, sentence, text, topics)
     claims = _of_consulted(_of_all_after_all(_carried_of_last(claims, text), text), sentence, text, topics)
@@ -63,6 +70,25 @@ def of_some(claims: Sequence[Claim], sentence: Sentence, text: str, topics: Topi
     if not _holds(parts[-1], text) or sum(claim.value for claim in outcomes) > parts[-1].value:
         return claims
     return [replace(claim, doubt=LISTED) if claim in outcomes else claim for claim in claims]
+
+
+def _of_a_way(claims: Sequence[Claim], text: str, topics: Topics) -> Sequence[Claim]:
+    """The claims, in doubt where applicants are of those just told by a way: 网上30件，其中自然人9件."""
+    if not any(claim.reason is PART for claim in claims):
+        return claims
+    left: Figure = 0
+    found: list[Claim] = []
+    for before, claim in zip((None, *claims), claims, strict=False):
+        asked = claim.sure and all(map(topics.is_crossing_count, claim.names))
+        if before is not None and _RECEIVED in before.readings and before.reason is PART:
+            opened = _OF_THESE.match(text, before.figure.end, claim.figure.start)
+            left = before.value if opened else 0
+        elif before is not None and _ANEW.search(text, before.figure.end, claim.figure.start):
+            left = 0
+        within = asked and claim.value <= left
+        left = left - claim.value if within else 0
+        found.append(replace(claim, doubt=LISTED) if within else claim)
+    return found
 
 
 def _carried_of_last(claims: Sequence[Claim], text: str) -> Sequence[Claim]:

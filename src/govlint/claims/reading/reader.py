@@ -60,6 +60,7 @@ class ParagraphReader:
         """The claims of the paragraph, in order."""
         earlier: Count | None = None
         for sentence in sentences:
+            whole = self.clauses.whole
             said = self.text[sentence.span.start : sentence.span.end]
             values = [count.value for segment in sentence.segments for count in segment.counts]
             self.clauses.new_sentence(figured=bool(values))
@@ -73,7 +74,7 @@ class ParagraphReader:
             if self.clauses.figured:
                 found += self._added_up(sentence, found)
             if found:
-                found = self._together(found, sentence, earlier)
+                found = self._together(found, sentence, earlier, whole)
             goes_on = sentence is not sentences[-1]
             earlier = last_of_none(found, sentence, self.topics) if goes_on else None
             found = self.onward.less_carried(found, self.topics)
@@ -97,13 +98,18 @@ class ParagraphReader:
         if found is not None and not (scope.when.other or scope.when.period):
             yield found
 
-    def _together(self, found: list[Claim], sentence: Sentence, earlier: Count | None) -> list[Claim]:
-        """The claims of a sentence, all of them at hand: what they come to, and why, is told of all."""
+    def _together(
+        self, found: list[Claim], sentence: Sentence, earlier: Count | None, told: Claim | None
+    ) -> list[Claim]:
+        """The claims of a sentence, all of them at hand: what they come to, and why, is told of all.
+
+        `told` is what was told of all before it.
+        """
         if not self.clauses.figured:
             # What is told without a figure comes to nothing, and has no cause behind its figure.
             return list(of_some(found, sentence, self.text, self.topics))
         found = list(of_those(found, sentence))
-        found = list(out_of_unnamed(found, sentence, self.text))
+        found = list(out_of_unnamed(found, sentence, self.text, told))
         found = list(of_some(found, sentence, self.text, self.topics))
         found = list(of_causes(found, sentence, self.doubts.causes, self.topics))
         return of_another(found, sentence, self.topics, earlier)

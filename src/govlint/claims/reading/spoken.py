@@ -166,7 +166,9 @@ class SpokenReader:
         # 均已审结且维持: that they are closed is said of requests only.
         topics = [word for word in topics if matter == "requests" or self.topics.is_special(word)]
         if len(topics) > 1:
-            topics = [word for word in topics if not self._is_closed(word)]
+            # 申请主体均为自然人: that they asked is said of all.
+            said = (word for word in topics if not (word.naming and word.is_context("neutral")))
+            topics = [word for word in said if not self._is_closed(word)]
         if not all(self.topics.is_special(word, matter) for word in topics) or len(topics) != 1:
             return
         if _AND_SO_ON.match(self.text, topics[0].end):

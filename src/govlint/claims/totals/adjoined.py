@@ -39,6 +39,8 @@ _OF_PARTS = lazily(r"较|比|同|增|减|升|降|占|约|各|均|其他(?:形式
 _WITHIN = lazily(r"[^，。；：\d]{0,10}[中里](?!心)[^，。；：\d]{1,12}")
 _REST = "其余"
 _TOGETHER = lazily("共|合计|总")
+# 3件为网络申请，2件为信函申请
+_THEY_ARE = lazily(r"(?:申请)?(?:均|都)?(?:为|是|系|属于?|来自|通过|以)([^，。；、\d]{2,14})")
 _LEFT = lazily(r"[ \t]*(?:其余|剩余|余下|剩下)")
 # 共71条，工作动态67条，其他信息4条: the last of them, where the total is of all.
 _OTHERS = lazily(r"[ \t]*其[他它](?:类|各类)?(?:的)?(?:政府|政务)?信息")
@@ -326,7 +328,7 @@ def _family(
     total: Mention, parts: Sequence[Mention], text: str, named: Named
 ) -> Callable[[Mention], bool] | None:
     """What tells a part of the list that begins behind a total; None where nothing makes a list of it."""
-    of_total, first, second = (item.said_before(text) for item in (total, *parts[:2]))
+    of_total, first, second = (_said_of(item, text) for item in (total, *parts[:2]))
     if parts[0].segment.mark == "、" or _OF_PARTS.search(first) or _NAMES.search(of_total):
         return None
     names = _NAMES.match(first)
@@ -340,13 +342,22 @@ def _family(
     if _END.match(first) and not _END.search(of_total) and total.count.unit.endswith("次"):
         return lambda part: _END.match(part.said_before(text)) is not None
     if named.way.match(first) and not named.way.search(of_total) and _DEALT.search(of_total):
-        return lambda part: named.way.match(part.said_before(text)) is not None
+        return lambda part: named.way.match(_said_of(part, text)) is not None
     own = _of_a_family(total, parts, text, named)
     if own:
         return lambda part: part in own
     if second.strip() in (f"不{first.strip()}", f"未{first.strip()}"):
         return lambda part: part in parts[:2]
     return (lambda part: True) if _names_all(total, parts, text, named) else None
+
+
+def _said_of(item: Mention, text: str) -> str:
+    """The words before a figure, or, where there are none, what is said of it behind: 3件为网络申请."""
+    said = item.said_before(text)
+    if said.strip(" \t"):
+        return said
+    behind = _THEY_ARE.match(text, item.count.whole.end, item.segment.end)
+    return behind[1] if behind is not None else said
 
 
 def _of_a_family(total: Mention, parts: Sequence[Mention], text: str, named: Named) -> Sequence[Mention]:
@@ -359,7 +370,7 @@ def _of_a_family(total: Mention, parts: Sequence[Mention], text: str, named: Nam
     for number in range(len(parts), 1, -1):
         own = parts[:number]
         added = sum(part.count.value for part in own)
-        apart = named.families.are_apart([part.said_before(text) for part in own])
+        apart = named.families.are_apart([_said_of(part, text) for part in own])
         if apart and added * _MOST[1] <= total.count.value * _MOST[0]:
             return own
     return ()

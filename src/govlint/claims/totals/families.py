@@ -31,7 +31,8 @@ class Families:
 
     def __init__(self, words: ClaimWords) -> None:
         families = {names: lazily(any_of(words, *names)) for names in (*_CROSSING, *_APART)}
-        self.fates = families["fates",]
+        self.fates, self.levels = families["fates",], families["levels",]
+        self.imposed = lazily(any_of(words, "penalties"))
         periods = lazily(_PERIODS)
         self.all = (*families.values(), periods)
         self.apart = [(families[names], _FEWEST + _PAIRS.isdisjoint(names)) for names in _APART]
@@ -55,6 +56,14 @@ class Families:
         """Whether parts are named by traits of several kinds, and one may have both: 规上企业、外资企业."""
         traits = [{at for at, trait in enumerate(self.traits) if trait.search(words)} for words in said]
         return len(set().union(*traits)) > 1 and not set.intersection(*traits)
+
+    def go_together(self, said: Sequence[str]) -> bool:
+        """Whether parts are penalties of several kinds, of which one case may bring two: 警告5件、罚款8件."""
+        return all(map(self.imposed.search, said))
+
+    def are_of_levels(self, said: Sequence[str]) -> bool:
+        """Whether parts are told by level, at each of which the same may stand: 县级26个、乡镇15个."""
+        return all(map(self.levels.search, said))
 
     def have_a_head(self, said: Sequence[str], *, fits: bool) -> bool:
         """Whether the first part is what the others divide: 有效意见30条，采纳20条、不采纳10条.

@@ -31,6 +31,7 @@ _BECAME = lazily(
 )
 _TWICE = lazily("[含转重同兼也均]|其中")
 _PEOPLE = frozenset("人名位")
+_KINDS = frozenset("个项类")
 _TRAIT = lazily(r"[新首]|女|党员|青年|学历|以上|骨干|领导")
 # 男7人、女10人; 新任人员60人、其余110人: nobody is of both.
 _APART = lazily(r"男|其余|其他|余下")
@@ -107,6 +108,8 @@ def hindrance(walked: Walk, totals: Sequence[Count], told: Sequence[Mention], na
         said = all_said_before(walked.tight, told, text)
         if (
             _is_share_first(walked.tight, text)
+            or named.families.go_together(said)
+            or _are_at_each_level(totals, walked.tight, said, named)
             or named.families.are_of_several(said)
             or may_be_of_several(said)
         ):
@@ -117,6 +120,15 @@ def hindrance(walked: Walk, totals: Sequence[Count], told: Sequence[Mention], na
     if any(added > count.value and added - count.value in inside for count in totals):
         return OVERLAPPING
     return None if walked.reason is UNLIKE and _ends_at_another(walked, totals) else walked.reason
+
+
+def _are_at_each_level(
+    totals: Sequence[Count], parts: Sequence[Count], said: Sequence[str], named: Named
+) -> bool:
+    """Whether kinds are told by level of which one has them all: 26个领域，其中县级26个、乡镇15个."""
+    most = max(part.value for part in parts)
+    kinds = all(unit_of(count) in _KINDS for count in (*totals, *parts))
+    return kinds and most in [count.value for count in totals] and named.families.are_of_levels(said)
 
 
 def _told_in_brackets(opening: Opening, told: Sequence[Mention], text: str) -> Iterator[Figure]:
