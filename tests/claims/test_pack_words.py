@@ -72,6 +72,7 @@ CASES: dict[str, Case] = {
         AGENCY,
     ),
     "outlets": ("村喇叭", CROSSED.format("网站", "村喇叭"), LISTED, AGENCY),
+    "penalties": ("夹板", "立案查处12件，其中警告5件、夹板8件。", LISTED, AGENCY),
     "people": ("船民", "收到船民和社会公众提出的申请6件。", NOT_ALL, AGENCY),
     "persons": ("船工", "收到政府信息公开申请3件，其中船工3件。", "正文说自然人3件", AGENCY),
     "posted": ("积分", "积分分配公开透明。政府信息公开申请均公开。", "", AGENCY),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govlint.claims.claim import HANDLED
+from govlint.claims.claim import HANDLED, PART
 from govlint.claims.doubts.against import are_plainly_against_us, is_sued, names_disclosure
 from govlint.claims.doubts.cameof import (
     are_of_another_thing,
@@ -60,12 +60,19 @@ class Reviews:
         """Why a difference from the table would prove nothing, and whether what is told on is others'."""
         scope = figure.scope
         some = why_some(self.text, figure, self.lists, whole=whole)
-        return (some, scope.cases.handled) if some is not None else self._of_others(figure)
+        if some is not None:
+            return some, scope.cases.handled
+        found, handled = self._of_others(figure)
+        return PART if found is None and self._are_new(figure) else found, handled
+
+    def _are_new(self, figure: Candidate) -> bool:
+        """Whether they began in the year: 本年新增行政复议2件."""
+        start, end = figure.scope.sentence.start, figure.label.count.span.start
+        return NEW_ONES.search(self.text, start, end) is not None
 
     def are_new_ones(self, figure: Candidate) -> bool:
         """Whether they are those of its own that began in the year, and so no more than the table has."""
-        start, end = figure.scope.sentence.start, figure.label.count.span.start
-        new = figure.names[0] in _ALL_CASES and NEW_ONES.search(self.text, start, end) is not None
+        new = figure.names[0] in _ALL_CASES and self._are_new(figure)
         return new and figure.scope.owner.whose != "unsure" and self._of_others(figure)[0] is None
 
     def _of_others(self, figure: Candidate) -> tuple[Text | None, bool]:

@@ -53,7 +53,6 @@ def why_some(text: str, figure: Candidate, lists: Lists, *, whole: bool) -> Text
         return LISTED
     some = (
         _WITH_OLD.match(text, behind)
-        or NEW_ONES.search(text, figure.scope.sentence.start, label.count.span.start)
         or BY_PUBLICATION.search(text, figure.scope.sentence.start, label.count.span.start)
         or _OF_BOTH.search(text, start, label.count.span.start)
         or (whole and (_DIVIDED.match(text, behind) or came_of_some_answers(text, figure, lists)))
