@@ -83,12 +83,8 @@ class DeniedReader:
         self, clause: list[Segment], words: Sequence[Word], none: Word, before: Before
     ) -> Iterator[Claim]:
         scope, matters = before.scope, before.matters
-        told = [word for word in words if word.start >= none.end]
+        told = _told(words, none)
         topics = [word for word in told if word.topic]
-        if not topics:
-            # 无人申请政府信息公开 names itself what there was none of.
-            told = [none] if none.naming else [word for word in words if word.end <= none.start]
-            topics = [word for word in told if word.topic]
         asking, asked = self._who_asked_nothing(clause, words, none, before)
         if asking:
             told = topics = asking
@@ -148,3 +144,14 @@ class DeniedReader:
             return subject
         came_in = {"requests.carried_in"} if year == scope.year - 1 else set()
         return (subject - {_CARRIED_OUT}) | came_in
+
+
+def _told(words: Sequence[Word], none: Word) -> list[Word]:
+    """The words of which a denial says that there is none: those behind it, or else those before it.
+
+    无人申请政府信息公开 names it itself.
+    """
+    behind = [word for word in words if word.start >= none.end]
+    if any(word.topic for word in behind):
+        return behind
+    return [none] if none.naming else [word for word in words if word.end <= none.start]
