@@ -105,14 +105,7 @@ def hindrance(walked: Walk, totals: Sequence[Count], told: Sequence[Mention], na
     inside = set(_told_in_brackets(opening, told, text))
     added = sum(count.value for count in walked.tight)
     if all(added > count.value for count in totals):
-        said = all_said_before(walked.tight, told, text)
-        if (
-            _is_share_first(walked.tight, text)
-            or named.families.go_together(said)
-            or _are_at_each_level(totals, walked.tight, said, named)
-            or named.families.are_of_several(said)
-            or may_be_of_several(said)
-        ):
+        if _may_hold_the_same(walked, totals, told, named):
             return OVERLAPPING
     inside |= {
         item.count.value for item in told if item.start >= last and _LEFT_OUT.search(_clause(item, text))
@@ -120,6 +113,18 @@ def hindrance(walked: Walk, totals: Sequence[Count], told: Sequence[Mention], na
     if any(added > count.value and added - count.value in inside for count in totals):
         return OVERLAPPING
     return None if walked.reason is UNLIKE and _ends_at_another(walked, totals) else walked.reason
+
+
+def _may_hold_the_same(walked: Walk, totals: Sequence[Count], told: Sequence[Mention], named: Named) -> bool:
+    """Whether parts that come to more than their total may be counted twice, as the words before each say."""
+    said = all_said_before(walked.tight, told, walked.text)
+    return (
+        _is_share_first(walked.tight, walked.text)
+        or named.families.go_together(said)
+        or _are_at_each_level(totals, walked.tight, said, named)
+        or named.families.are_of_several(said)
+        or may_be_of_several(said)
+    )
 
 
 def _are_at_each_level(
