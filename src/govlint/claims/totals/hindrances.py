@@ -104,9 +104,8 @@ def hindrance(walked: Walk, totals: Sequence[Count], told: Sequence[Mention], na
     # 信息120条，其中网站100条，微信60条（含转发网站的40条）: what a bracket tells is counted twice.
     inside = set(_told_in_brackets(opening, told, text))
     added = sum(count.value for count in walked.tight)
-    if all(added > count.value for count in totals):
-        if _may_hold_the_same(walked, totals, told, named):
-            return OVERLAPPING
+    if all(added > count.value for count in totals) and _may_hold_the_same(walked, totals, told, named):
+        return OVERLAPPING
     inside |= {
         item.count.value for item in told if item.start >= last and _LEFT_OUT.search(_clause(item, text))
     }
