@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from packkeys import CONFIGURATION_KEYS, PACK_KEYS
+from packkeys import CONFIGURATION_KEYS, LIMIT_KEYS, PACK_KEYS
 from packschemas import schemas
 from rulepages import rule_count, rule_page, rules_index
 from sentencepages import sentence_read
@@ -33,6 +33,7 @@ import govlint
 from govlint.config import files
 from govlint.config.settings import Config
 from govlint.extraction.jsonform import extract_schema_text
+from govlint.limits import Limits
 from govlint.options import options_type
 from govlint.packs import loading
 from govlint.plugins import HOOKS, Registry, load_plugins
@@ -205,6 +206,9 @@ def configuration() -> str:
             "### `rules` 的每一项 Each rule",
             "写一个级别（`error`、`warning`、`info`、`off`），或者：",
             keys_table(files.RuleSetting, CONFIGURATION_KEYS),
+            "### `limits` 的每一项 Each limit",
+            "超过的一份报为“读不出来”（退出码 2），别的照样检查；有的上限只管一部分格式：",
+            keys_table(Limits, LIMIT_KEYS),
         )
     )
 

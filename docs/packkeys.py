@@ -44,6 +44,15 @@ CONFIGURATION_KEYS = {
     "severity": "这条规则的级别；off 关闭",
     "options": "这条规则的选项，盖在规则自己的选项上；见各条规则的页面",
 }
+LIMIT_KEYS = {
+    "file-mb": "文件的大小；任何格式",
+    "unpacked-mb": "解压后一共的大小；docx、xlsx、ofd 等压缩包式的格式",
+    "ratio": "压缩的倍数（1 MB 以下的部件不论）；同上",
+    "parts": "压缩包里的部件数；同上",
+    "pages": "页数；pdf、ofd",
+    "cells": "一个工作表的格数；只管工作簿（xlsx、xls、et 等），文本、网页和 Word 里的表不限格数",
+    "seconds": "读取、转换和检查一共的时间；任何格式",
+}
 PACK_KEYS: dict[str, tuple[type[msgspec.Struct], dict[str, str]]] = {
     "pack.yaml": (
         filetypes.PackFile,

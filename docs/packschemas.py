@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
-from packkeys import CONFIGURATION_KEYS, KEYS
+from packkeys import CONFIGURATION_KEYS, KEYS, LIMIT_KEYS
 
 from govlint.config.files import _File
 from govlint.options import options_type
@@ -62,7 +62,7 @@ def _schema(type_: Any, prefix: str = "") -> dict[str, Any]:
         words = (
             CONFIGURATION_KEYS
             if name in ("_File", "_Override", "_Summary", "RuleSetting")
-            else KEYS.get(name, {})
+            else {"Limits": LIMIT_KEYS}.get(name, KEYS.get(name, {}))
         )
         for key, value in part["properties"].items():
             if key in words:

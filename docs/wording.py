@@ -56,7 +56,7 @@ def type_words(type_: Any) -> str:
         limits = [
             f"{sign} {bound}"
             for meta in bounds
-            for sign, bound in (("≥", meta.ge), ("≤", meta.le))
+            for sign, bound in (("≥", meta.ge), (">", meta.gt), ("≤", meta.le))
             if bound is not None
         ]
         return f"{type_words(arguments[0])}（{'，'.join(limits)}）"

@@ -10,7 +10,7 @@ from govlint.api import open_session
 from govlint.facts import Facts, named_beside, normalised, renamings
 from govlint.gather import Gatherer
 from govlint.growth.told import growth_of
-from govlint.model import Span
+from govlint.model import Named, Span
 from govlint.report import NotAssessable, Report
 from govlint.testing import base_report
 
@@ -42,8 +42,8 @@ class TestNames:
 
     def test_a_file_is_named_by_no_more_than_tells_it_apart(self) -> None:
         one, other = facts_of(base_report(), "2024/a.txt"), facts_of(base_report(2023), "2023/a.txt")
-        assert named_beside(other, one) == "2023/a.txt"
-        assert named_beside(facts_of(base_report(2023), "old/b.txt"), one) == "b.txt"
+        assert named_beside(other, one) == Named("2023/a.txt", "2023/a.txt", "2023/a.txt")
+        assert named_beside(facts_of(base_report(2023), "old/b.txt"), one).lasting == "b.txt"
 
 
 class TestFigures:

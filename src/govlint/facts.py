@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from govlint.fold import fold
-from govlint.model import Span, Struct, Text
+from govlint.model import Named, Span, Struct, Text
 from govlint.numbers import Figure
 from govlint.report import NotAssessable
 from govlint.shingles import Digest
@@ -146,10 +146,28 @@ def renamings(names: Mapping[str, str]) -> dict[str, str]:
     return settled
 
 
-def named_beside(other: Facts, this: Facts) -> str:
-    """The file of `other` as a message about `this` names it: no more of its path than tells them apart.
+def circles(names: Mapping[str, str]) -> list[list[str]]:
+    """The former names that lead back to themselves, each circle once and in its order."""
+    known = {normalised(old): (old, normalised(new)) for old, new in names.items()}
+    found: list[list[str]] = []
+    seen: set[str] = set()
+    for name in known:
+        way: list[str] = []
+        while name in known and name not in seen:
+            seen.add(name)
+            way.append(name)
+            name = known[name][1]
+        circle = [known[each][0] for each in way[way.index(name) :]] if name in way else []
+        if len(circle) > 1 or any(names[old] == old for old in circle):
+            found.append(circle)
+    return found
 
-    So the words, and with them the fingerprint, are the same wherever the folder lies.
+
+def named_beside(other: Facts, this: Facts) -> Named:
+    """The file of `other` as a message about `this` names it: by its path.
+
+    Lasting is no more of that than tells them apart: the fingerprint is the same wherever the folder lies.
     """
     parts = PurePath(other.path).parts
-    return parts[-1] if parts[-1:] != PurePath(this.path).parts[-1:] else "/".join(parts[-2:])
+    short = parts[-1] if parts[-1:] != PurePath(this.path).parts[-1:] else "/".join(parts[-2:])
+    return Named(other.path, other.path, short)

@@ -55,6 +55,15 @@ class Text(Struct, frozen=True):
         return self.en if lang == "en" else self.zh
 
 
+class Named(Text, frozen=True):
+    """Words that differ from one place to another, as the path of a file does; `lasting` is what does not.
+
+    Fingerprints are of that.
+    """
+
+    lasting: str
+
+
 _BEGINNING = Text("开头", "beginning")
 
 

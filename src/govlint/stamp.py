@@ -101,7 +101,8 @@ class Stamper:
 
     def _fingerprint(self, rule: Rule, problem: Problem, message: Message) -> str:
         """Of the rule, the cell or the words, and the values: the same when other lines move."""
-        words = fill(message.zh, problem.params, "zh")
+        lasting = {name: getattr(value, "lasting", value) for name, value in problem.params.items()}
+        words = fill(message.zh, lasting, "zh")
         cell = "/".join((problem.cell.form, problem.cell.row, problem.cell.column)) if problem.cell else ""
         said = self.document.slice(problem.span)
         core = "\0".join((rule.code, problem.kind, cell, words, said))

@@ -192,11 +192,22 @@ class TestLastYear:
         assert "2024.txt:30:20" in run.out
         assert "YOY001" in run.out
 
+    def test_the_other_report_is_named_with_its_folder(self, govlint: Govlint, write: Write) -> None:
+        write("2024.txt", this_year(carried=1))
+        told = []
+        for folder in ("prior", "old/prior"):
+            write(f"{folder}/2023.txt", last_year())
+            run = govlint("check", "2024.txt", "--prior", folder, "--select", "YOY001", "--format", "json")
+            told += documents(run)["2024.txt"]["findings"]
+        assert "（prior/2023.txt）" in told[0]["message"]
+        assert "（old/prior/2023.txt）" in told[1]["message"]
+        assert told[0]["fingerprint"] == told[1]["fingerprint"]
+
     def test_english(self, govlint: Govlint, write: Write) -> None:
         write("prior/2023.txt", last_year())
         write("2024.txt", this_year(carried=1))
         run = govlint("check", "2024.txt", "--prior", "prior", "--lang", "en", "--select", "YOY")
-        assert "the report on 2023 (2023.txt) carried 0 over" in " ".join(run.out.split())
+        assert "the report on 2023 (prior/2023.txt) carried 0 over" in " ".join(run.out.split())
 
 
 class TestExamples:

@@ -180,8 +180,18 @@ def _refuse(session: Session, files: list[str], outputs: Outputs, baseline: Path
         keep_apart([path for _, path in outputs], inputs_of(session, files, baseline))
     said = [words for one in session.family for words in idle_selectors(one.config, one.rules)]
     said += [words for one in session.family for words in like_ours(one)]
+    said += [words for one in session.family for words in _in_vain(one, files)]
     for words in dict.fromkeys(said):
         warned(words)
+
+
+def _in_vain(session: Session, files: list[str]) -> Iterator[Text]:
+    """What a configuration says of rules and nothing comes of."""
+    if any(level.rules or level.files is not None for level in session.config.levels):
+        from govlint.config.vain import hidden_selections, idle_settings  # few configurations say so
+
+        yield from idle_settings(session.config, session.rules)
+        yield from hidden_selections(session.config, [file for file in files if session.of(file) is session])
 
 
 def _copied(results: Iterable[Result], outputs: Outputs, style: Style, tally: Tally) -> Iterator[Result]:

@@ -164,7 +164,7 @@ def _levels(path: Path, chain: tuple[Path, ...], told: Wrong) -> list[Level]:
     told.mistakes += mistakes
     if file is None:
         return levels
-    patterns = [*_pattern_mistakes(source, at, file), *_empty_mistakes(source, at, file)]
+    patterns = [*_pattern_mistakes(source, at, file, path.parent), *_empty_mistakes(source, at, file)]
     told.mistakes += patterns
     return levels if patterns else [*levels, *_own_levels(source, at, file, path.parent)]
 
@@ -298,7 +298,7 @@ def _pack(name: str, folder: Path) -> str:
     return ospath.normpath(place) if is_folder else name
 
 
-def _pattern_mistakes(source: Source, at: Path_, file: _File) -> list[Mistake]:
+def _pattern_mistakes(source: Source, at: Path_, file: _File, root: Path) -> list[Mistake]:
     written: list[tuple[Path_, str]] = [
         ((*at, "exclude", n), text) for n, text in enumerate(file.exclude or ())
     ]
@@ -308,7 +308,7 @@ def _pattern_mistakes(source: Source, at: Path_, file: _File) -> list[Mistake]:
         return []
     from govlint.config.patterns import misspelt  # few configurations name files
 
-    return list(misspelt(source, written))
+    return list(misspelt(source, written, root))
 
 
 def _empty_mistakes(source: Source, at: Path_, file: _File) -> Iterator[Mistake]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from re import Pattern
 
 from govlint.errors import Mistake, Said, english
@@ -11,6 +12,8 @@ from govlint.sources.written import Path_, Source
 
 # A bracket that opens a choice of characters and does not close it.
 _OPEN = lazily(r"^(?:[^\[\\]|\\.|\[[!^]?\]?[^\]]*\])*\[[!^]?\]?[^\]]*$")
+_ABSOLUTE = Said("是绝对路径", "an absolute path")
+_FROM_HERE = Said("相对于这个配置所在的文件夹写", "write it relative to the folder of the configuration")
 _Nowhere = tuple[Pattern[str], Said, Said]
 _NOWHERE: tuple[_Nowhere, ...] = (
     (
@@ -31,13 +34,18 @@ _NOWHERE: tuple[_Nowhere, ...] = (
         Said("反斜杠不分开文件夹", "folders are not divided by a backslash"),
         Said("文件夹用 / 分开", "divide folders by /"),
     ),
+    (lazily(r"^!?(?:~|[A-Za-z]:)/"), _ABSOLUTE, _FROM_HERE),
 )
 """Patterns that no file is of."""
+_KNOWN_BY = 2
 _SEVERAL = lazily(r"\*\.\w+ *[,，;；、] *\*")
 
 
-def misspelt(source: Source, written: Iterable[tuple[Path_, str]]) -> Iterator[Mistake]:
-    """What is wrong in patterns, each with where it is `written`: what is none, and what no file is of."""
+def misspelt(source: Source, written: Iterable[tuple[Path_, str]], root: Path) -> Iterator[Mistake]:
+    """What is wrong in patterns, each with where it is `written`: what is none, and what no file is of.
+
+    They are relative to the folder `root`.
+    """
     from pathspec import GitIgnoreSpec  # heavy
 
     for keys, text in written:
@@ -46,10 +54,28 @@ def misspelt(source: Source, written: Iterable[tuple[Path_, str]]) -> Iterator[M
         except ValueError as error:
             yield source.mistake(keys, _of_no_file(text, str(error), never=False))
         yield from (source.mistake(keys, *told) for told in nowhere(text, *_NOWHERE))
+        if (told := _absolute(text, root)) is not None:
+            yield source.mistake(keys, *told)
         if _OPEN.search(text):
             words = Said("“[”没有对应的“]”", "“[” without its “]”")
             remedy = Said("补上 ]；要“[”这个字，写成 \\[", "add the ]; for a “[” itself, write \\[")
             yield source.mistake(keys, _of_no_file(text, words), remedy)
+
+
+def _absolute(pattern: str, root: Path) -> tuple[Said, Said] | None:
+    """Why no file is of a pattern that names folders from the top of the disk; how to write it.
+
+    It is known by its first two, which are those of `root`: nobody has a copy of them below that.
+    """
+    named = pattern.removeprefix("!")
+    for folder in (root.absolute(), root.resolve()):
+        parts = folder.as_posix().split("/")
+        if len(parts) <= _KNOWN_BY or named.split("/")[: _KNOWN_BY + 1] != parts[: _KNOWN_BY + 1]:
+            continue
+        inside = named.removeprefix(f"{folder.as_posix()}/")
+        remedy = _FROM_HERE if inside in (named, "") else Said(f"写成 /{inside}", f"write /{inside}")
+        return _of_no_file(pattern, _ABSOLUTE), remedy
+    return None
 
 
 def nowhere(text: str, *known: _Nowhere) -> Iterator[tuple[Said, Said]]:

@@ -255,17 +255,28 @@ def _settle(config: Config, levels: Sequence[Level], rules: Sequence[Rule]) -> S
     active = []
     for declared in rules:
         rule = declared
-        said = [(level, name) for level in levels for name in (rule.name, rule.code) if name in level.rules]
-        enabled = rule.enabled or any(level.rules[name].severity not in (None, "off") for level, name in said)
-        verdict = decide(rule, _choices(rule, levels), enabled=enabled)
-        if rule.lock and rule.enabled and not verdict.on:
-            verdict = Verdict(True, DEFAULT)  # a wish that names other rules, or many, leaves it on
+        verdict = verdict_of(rule, levels)
         origins[rule.code] = verdict.origin
         if verdict.on:
-            for level, name in said:
+            for level, name in _said_of(rule, levels):
                 rule = _applied(rule, level, name, origins)
             active.append(rule)
     return Settings(tuple(active), config.fail_level, config.lang, origins)
+
+
+def verdict_of(rule: Rule, levels: Sequence[Level]) -> Verdict:
+    """Whether a rule is on where these levels hold, and whose wish that is."""
+    said = _said_of(rule, levels)
+    enabled = rule.enabled or any(level.rules[name].severity not in (None, "off") for level, name in said)
+    verdict = decide(rule, _choices(rule, levels), enabled=enabled)
+    if rule.lock and rule.enabled and not verdict.on:
+        return Verdict(True, DEFAULT)  # a wish that names other rules, or many, leaves it on
+    return verdict
+
+
+def _said_of(rule: Rule, levels: Sequence[Level]) -> list[tuple[Level, str]]:
+    """The levels that say something of a rule, each with the name by which it does."""
+    return [(level, name) for level in levels for name in (rule.name, rule.code) if name in level.rules]
 
 
 def _choices(rule: Rule, levels: Sequence[Level]) -> list[Choice]:

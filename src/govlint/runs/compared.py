@@ -12,8 +12,8 @@ from msgspec import structs
 
 from govlint.config.files import fits
 from govlint.corpus import Corpus
-from govlint.errors import Said, SettingsError
-from govlint.facts import Facts, renamings
+from govlint.errors import Mistake, Said, SettingsError
+from govlint.facts import Facts, circles, renamings
 from govlint.finding import Result, Unassessed
 from govlint.model import Text
 from govlint.rule import Rule, is_for
@@ -22,7 +22,7 @@ from govlint.runs.manyfiles import Watch, Workers, check_files, rules_across
 from govlint.runs.placement import placed_again
 from govlint.session import Session
 from govlint.sources.converted import convert
-from govlint.sources.written import display
+from govlint.sources.written import Source, display
 from govlint.sources.yamltext import load as load_yaml
 
 _SHOWN = 5
@@ -154,8 +154,22 @@ def former_names(session: Session) -> dict[str, str]:
                 f"there is no file {shown}, which should tell of agencies that were renamed",
             )
             raise SettingsError([config.mistake("agencies", words)])
-        names = convert(load_yaml(Path(file)), dict[str, str])
+        source = load_yaml(Path(file))
+        names = convert(source, dict[str, str])
         if isinstance(names, list):
             raise SettingsError(names)
-        renamed |= renamings(names)
-    return renamed
+        mistakes = [_in_a_circle(source, circle) for circle in circles(names)]
+        if mistakes:
+            raise SettingsError(mistakes)
+        renamed |= names
+    return renamings(renamed)
+
+
+def _in_a_circle(source: Source, names: Sequence[str]) -> Mistake:
+    """That agencies are renamed into one another, told where the last of them stands."""
+    shown = " → ".join((*names, names[0]))
+    words = Said(f"机关改名绕成了圈：{shown}", f"agencies are renamed in a circle: {shown}")
+    remedy = Said(
+        "只写改成现在的名称的，删去其余的", "keep what leads to the name of today, and delete the rest"
+    )
+    return source.mistake((names[-1],), words, remedy)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from govlint.facts import Facts, Place, named_beside
 from govlint.finding import Discrepancy, Elsewhere, Passed, Unknown
-from govlint.model import Natural, Text
+from govlint.model import Named, Natural, Text
 from govlint.numbers import Figure, show
 from govlint.report import CellKey, NotAssessable
 from govlint.rule import CorpusContext, corpus_check, saying
@@ -89,7 +89,10 @@ def _discrepancy(
     row, column = place
     having = sorted((item for item in members if item.figure(key, row, column)), key=lambda item: item.path)
     named = having[:shown]
-    terms = [f"{named_beside(item, summary)} {show(item.figure(key, row, column))}" for item in named]
+    figures = [show(item.figure(key, row, column)) for item in named]
+    files = [named_beside(item, summary) for item in named]
+    short = [file.lasting for file in files]
+    alike = len(set(short)) < len(short)
     more = len(having) - len(named)
     left = Text(f"，另有 {more} 份", f", and {more} more") if more else Text("", "")
     culprit = _culprit(key, wrong, members)
@@ -107,13 +110,24 @@ def _discrepancy(
             "difference": show(gap if gap >= 0 else -gap),
             "members": len(members),
             "count": len(wrong),
-            "terms": Text("，".join(terms) + left.zh or "都是 0", ", ".join(terms) + left.en or "all 0"),
+            "terms": _terms([file.zh for file in files] if alike else short, short, figures, left),
             "culprit": named_beside(culprit[1], summary) if culprit else "",
         },
         others=tuple(
             Elsewhere(item.path, "member", CellKey(key, *place), None, show(item.figure(key, row, column)))
             for item in named
         ),
+    )
+
+
+def _terms(files: Sequence[str], lasting: Sequence[str], figures: Sequence[str], left: Text) -> Named:
+    """What each member has, by its file, and what is `left` to tell."""
+    named = [f"{file} {figure}" for file, figure in zip(files, figures, strict=True)]
+    same = [f"{file} {figure}" for file, figure in zip(lasting, figures, strict=True)]
+    return Named(
+        "，".join(named) + left.zh or "都是 0",
+        ", ".join(named) + left.en or "all 0",
+        "，".join(same) + left.zh or "都是 0",
     )
 
 
