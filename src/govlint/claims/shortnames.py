@@ -43,3 +43,13 @@ def _ends_with(rest: str, agency: str, at: int) -> bool:
             return False
     last = agency.rfind(rest[-1], at)
     return last >= 0 and agency[last + 1 :] in ENDINGS
+
+
+def without_name(words: str, agency: str, shortest: int) -> str:
+    """`words` without the agency's name, whole or without what it begins with (市数据局).
+
+    No less than its last `shortest` characters are its name.
+    """
+    names = (agency[at:] for at in range(max(len(agency) - shortest + 1, 0)))
+    name = next((name for name in names if name in words), "")
+    return words.replace(name, "") if name else words

@@ -38,6 +38,9 @@ _ASKED_PAID_LEFT = 3
 _MOST = 16
 # What was waived, paid back or paid late is no remainder.
 _SETTLED = lazily(r"减免|免[收缴除]|豁免|退[还回]|返还|缴清|补缴|催缴")
+_WAIVED = lazily(
+    r"[ \t]*(?:依法|依规|按规定|经批准|批准)*(?:减免|减收|免收|免缴|免除)(?:了|费用|金额|为|计)*[ \t]*"
+)
 _CROWDED = Text(
     f"说到信息处理费的一段太长，或者超过 {MOST_AMOUNTS} 个金额，没有读",
     f"the passage on the fee is too long, or holds more than {MOST_AMOUNTS} amounts, and was not read",
@@ -331,7 +334,10 @@ def _more_than_asked(told: FeeStatement, text: str, shift: int) -> Iterator[Prob
     (whole,), (part,) = asked, received
     unpaid = [amount for amount in told.totals if amount.kind == "unpaid"]
     both = sum((item.taken for item in (part, *unpaid)), Decimal(0))
-    unpaid = [] if _SETTLED.search(text) else unpaid
+    # 应收620元，减免200元，实收520元: what was waived of all that was asked is no part of what came.
+    waived = told.amounts == (whole, *unpaid, part) and _is_all_told(told, whole, unpaid, text)
+    waived = waived and _WAIVED.fullmatch(clause_before(text, unpaid[0].span.start, 0)) is not None
+    unpaid = [] if _SETTLED.search(text) and not (waived and both > whole.taken) else unpaid
     short = both < whole.taken and _is_all_told(told, whole, unpaid, text)
     wrong = (both > whole.taken >= part.taken) or short
     if unpaid and all(item.exact for item in (whole, part, *unpaid)) and wrong:

@@ -231,10 +231,12 @@ def _is_whole(lead: str, agency: str) -> bool:
 
 
 def _without(words: str, agency: str) -> str:
-    """`words` without the agency's name, whole or shortened: 市数据局."""
-    names = (agency[at:] for at in range(max(len(agency) - _SHORTEST + 1, 0)))
-    name = next((name for name in names if name in words), "")
-    return words.replace(name, "") if name else words
+    """`words` without the agency's name, whole or shortened."""
+    if agency[-_SHORTEST:] not in words:
+        return words
+    from govlint.claims.shortnames import without_name  # few statements name the agency
+
+    return without_name(words, agency, _SHORTEST)
 
 
 def _sentence_start(text: str, at: int, start: int) -> int:

@@ -36,7 +36,7 @@ _BOTH = lazily(_HEAD + "前者")
 PERIOD = lazily(_HEAD + r"(?:第?[一二三四]季度|[上下]半年|前者|后者)(?:则|共)?[ \t]*")
 _TOTAL = (
     r"[ \t]*(?:以上|上述|全年|一年|年度|本年度?|[两二][者项]|四个季度|[本我](?:{ourselves}|{tiers}|关)"
-    r"|共|合计|共计|总计|累计|主动|对外)*"
+    r"|共计|总计|合计|累计|共|主动|对外)*"
 )
 _SUMS_UP = lazily("全年|一年|年度|本年|合计|共|总计|累计|[两二][者项]|四个季度")
 _PLAIN = lazily("(?:公开|发布|更新|收到|新收|受理|办理)?(?:各类)?(?:政府)?(?:信息|申请|政府信息公开申请)?")
@@ -54,7 +54,7 @@ _ROW_TOTAL = lazily(
 )
 _ROW_TOTAL_ADDED = lazily(r"[ \t]*(?:全年)?(?:合计|共计|总计|总共|一共|共)[为是]?[ \t]*$")
 # 培训3期，参训分别为42人次、35人次和28人次，共计105人次
-_TIMES, _SURELY = frozenset("期次场批轮届"), 3
+_TIMES = frozenset("期次场批轮届")
 _FEWEST, _NAMED = 2, ("", "申请", "信息", "政府信息公开申请")
 
 
@@ -213,6 +213,6 @@ def _summed(
     every = (*parts, total)
     plain = all(item.plain for item in every)
     alike = len({item.count.unit for item in every}) == 1 and total.count.unit not in BODIES
-    sure = length >= _SURELY and {*times} == {length}
+    sure = {*times} == {length}
     if plain and alike and (sure or is_near([part.count for part in parts], total.count)):
         yield _whole_of(total, parts, sentence, text)

@@ -25,11 +25,12 @@ from govlint.claims.totals.known import (
 )
 from govlint.claims.words import Lists
 from govlint.lazy import lazily, sign_of
+from govlint.numbers import value_of
 
 # 合计27件 sums up what stands before it; 共计发布信息1586条 may also tell of something more.
 _SUM = lazily(
     r"^[ \t]*(?:以上|上述)?"
-    r"(?:(?P<many>[两二三四五六七八九十]+)(?:[者项种类级]|个(?=渠道|途径))(?:[^，。；\d]{2,6}?)?"
+    r"(?:(?P<levels>[省市州县区旗盟乡镇街道村]{1,4}(?=[两二三四]级))?(?P<many>[两二三四五六七八九十]+)(?:[者项种类级]|个(?=渠道|途径))(?:[^，。；\d]{2,6}?)?"
     r"|[两二三四五六七八九十]+(?:年|个平台)|全[省市州县区旗盟镇乡])?"
     r"(?P<word>合计|共计|总计|总[数量]|总共|一共|共有|共(?![同享治建性识有])|累计|相加|[加合]起来|加在一起|合在一起|[=＝])"
     r"(?P<named>[^，。]{0,16}?)(?:为|是)?[ \t]*$"
@@ -138,6 +139,8 @@ def _plain(found: re.Match[str], figures: Behind, start: int, named: Named) -> S
         # 机构合计21件（科研机构2件、其他19件）: its parts stand behind it.
         return None
     if found["many"]:
+        if found["levels"] and not _are_of_levels(figures, found):
+            return None
         return of_many(figures, found["many"], found["named"])
     adding = _OF_YEARS.search(found.group()) is not None
     parts = _parts(figures, adding=adding)
@@ -152,6 +155,13 @@ def _plain(found: re.Match[str], figures: Behind, start: int, named: Named) -> S
         _MOVED.search(text, start, total.start) or not is_near(parts, total.count)
     )
     return None if stock else Summed(total.count, tuple(parts), plain)
+
+
+def _are_of_levels(figures: Behind, found: re.Match[str]) -> bool:
+    """Whether a total is of all levels told before it: 区级50条、街道40条，区、街两级合计90条."""
+    alike = [item for item in figures.before if item.count.unit == figures.total.count.unit]
+    said = "".join(item.said_before(figures.text) for item in alike)
+    return len(alike) == value_of(found["many"]) and all(level in said for level in found["levels"])
 
 
 def _is_no_plain_list(figures: Behind, parts: Sequence[Count], start: int) -> bool:
