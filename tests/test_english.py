@@ -273,6 +273,95 @@ def test_packs_are_told_of_in_english(
         assert not HAN.search(run.out + run.err), run
 
 
+def test_packs_are_made_shown_and_compared_in_english(
+    govlint: Govlint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(base_report().replace("各项要求", "各项要求热线"), encoding="utf-8")
+    named = ("--title", "t", "--title-en", "t", "--code-prefix", "EXC")
+    made = govlint("pack", "new", "example-city", *named, "--lang", "en")
+    assert (made.code, "written: example-city/pack.yaml" in made.out) == (0, True)
+    shown = govlint("pack", "show", "example-city", "--lang", "en")
+    assert "1 rule:\n  EXC001  on  " in shown.out
+    told = [line for line in shown.out.splitlines() if not line.startswith("      ")]  # options as they are
+    assert not HAN.search("\n".join(told)), shown
+    (tmp_path / ".govlint.yaml").write_text(
+        "rules: {EXC001: info}\npacks: [./example-city]\n", encoding="utf-8"
+    )
+    assert "severity    # .govlint.yaml:1\n" in govlint("pack", "show", "example-city", "--lang", "en").out
+    (tmp_path / ".govlint.yaml").unlink()
+    (tmp_path / "empty").mkdir()
+    for wrong in (
+        ("pack", "new", "example-city", *named),
+        ("pack", "new", "Town"),
+        ("pack", "new", "town", "--code-prefix", "x"),
+        ("pack", "new", "town", "--code-prefix", "BAL"),
+        ("pack", "new", "national"),
+        ("pack", "new", "town", "--title", "a\tb"),
+        ("pack", "show", "nowhere"),
+        ("pack", "diff", "national", "nowhere", "--on", "a.txt"),
+        ("pack", "diff", "national", "national", "--on", "empty"),
+        ("schema", "rul"),
+        ("schema", "--to", "a.txt/there"),
+        ("pack", "shw"),
+        ("chekc",),
+        ("a.txt",),
+    ):
+        run = govlint(*wrong, "--lang", "en")
+        assert run.code == 2, wrong
+        assert not HAN.search(run.out + run.err), run
+
+
+def test_what_a_pack_would_change_is_told_in_english(govlint: Govlint, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(base_report().replace("各项要求", "各项要求和市民热线"), encoding="utf-8")
+    for name, severity in (("old", "info"), ("new", "warning")):
+        made = ("--folder", f"{name}/ours", "--title-en", "ours", "--code-prefix", "OUR")
+        assert govlint("pack", "new", "ours", *made, "--lang", "en").code == 0
+        rule = tmp_path / name / "ours" / "words" / "hotline-name.yaml"
+        text = rule.read_text(encoding="utf-8").replace("severity: warning", f"severity: {severity}")
+        rule.write_text(text.replace("write 12345热线, not {text}", "another name"), encoding="utf-8")
+    run = govlint("pack", "diff", "old/ours", "new/ours", "--on", "a.txt", "--lang", "en")
+    assert run.code == 1
+    assert "a.txt: newly failing" in run.out
+    assert "another name" in run.out
+    assert "1 files, 1 with changes: 1 newly failing, 0 newly passing" in run.out
+    assert not HAN.search(run.out + run.err), run
+
+
+def test_a_repository_is_set_up_in_english(govlint: Govlint, tmp_path: Path) -> None:
+    runs = [govlint("init", "--lang", "en")]
+    assert "written: .govlint.yaml" in runs[0].out
+    runs += [govlint("init", "--lang", "en"), govlint("init", "--lang", "en", "--only", "pre-commit")]
+    (tmp_path / "below").mkdir()
+    runs += [govlint("init", "below", "--lang", "en", "--only", "config")]
+    (tmp_path / ".govlint.yaml").write_text("lang: zh\n", encoding="utf-8")
+    runs += [govlint("init", "--lang", "en"), govlint("init", "--lang", "en", "--force", "--only", "config")]
+    (tmp_path / ".pre-commit-config.yaml").write_text("repos: {}\n", encoding="utf-8")
+    runs += [govlint("init", "--lang", "en", "--only", "pre-commit")]
+    assert [run.code for run in runs] == [0, 0, 0, 0, 2, 0, 2]
+    for run in runs:
+        told = (line for line in (run.out + run.err).splitlines() if not line.startswith((" ", "#", "-")))
+        assert not HAN.search("\n".join(told)), run
+
+
+def test_plugins_are_listed_in_english(govlint: Govlint, tmp_path: Path) -> None:
+    (tmp_path / ".govlint.yaml").write_text("plugins: [no_such_module_here]\n", encoding="utf-8")
+    run = govlint("plugins", "--lang", "en")
+    assert "failed to load: " in run.out
+    assert not HAN.search(run.out + run.err), run
+    (tmp_path / ".govlint.yaml").write_text("lang: en\n", encoding="utf-8")
+    run = govlint("plugins")
+    assert (run.code, HAN.search(run.out + run.err)) == (0, None)
+
+
+def test_a_wrong_call_is_told_in_english(govlint: Govlint) -> None:
+    for wrong in (("check", "--bogus"), ("check", "a", "--jobs", "0"), ("check", "a", "--fail-level", "x")):
+        run = govlint(*wrong, "--lang", "en")
+        assert (run.code, HAN.search(run.out + run.err)) == (2, None), run
+        assert "error: " in run.err
+        assert "check [OPTIONS] PATH…; for the options see" in run.err
+
+
 def test_words_in_two_languages_survive_pickling() -> None:
     words = Said("没有", "none")
     assert (words, str(words), f"{words}") == ("没有", "没有", "没有")

@@ -29,7 +29,7 @@ from govlint.cli.output import (
 from govlint.cli.packnames import like_ours
 from govlint.cli.progress import with_progress
 from govlint.cli.tally import Tally
-from govlint.cli.telling import aside, failed, speak, warned
+from govlint.cli.telling import aside, failed, speak, spoken, warned
 from govlint.config.files import sayable
 from govlint.config.settings import idle_selectors
 from govlint.errors import PluginError, UsageError
@@ -58,7 +58,9 @@ def number_of_jobs(ctx: Any, param: Any, value: str) -> int:
     if value == "auto":
         return 0
     if not value.isdecimal() or int(value) < 1:
-        raise click.BadParameter("要一个不小于 1 的数，或 auto", ctx, param)
+        raise click.BadParameter(
+            spoken("要一个不小于 1 的数，或 auto", "a number from 1 on, or auto"), ctx, param
+        )
     return int(value)
 
 

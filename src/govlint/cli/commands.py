@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from govlint.cli.helptext import WideContext
-from govlint.errors import UsageError
+from govlint.errors import UsageError, english
 from govlint.sources.written import meant
 
 
@@ -47,8 +47,15 @@ class Commands(click.Group):
             if not self._prefix and "check" in self._elsewhere and os.path.exists(name):
                 import shlex  # only to explain a mistake
 
-                raise UsageError(f"没有叫“{name}”的命令；要检查它：govlint check {shlex.join(args)}")
-            raise UsageError(f"没有叫“{name}”的命令：{meant(name, self.list_commands(ctx))}")
+                call = f"govlint check {shlex.join(args)}"
+                raise UsageError(
+                    f"没有叫“{name}”的命令；要检查它：{call}",
+                    f"no command is called “{name}”; to check it: {call}",
+                )
+            nearest = meant(name, self.list_commands(ctx))
+            raise UsageError(
+                f"没有叫“{name}”的命令：{nearest}", f"no command is called “{name}”: {english(nearest)}"
+            )
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

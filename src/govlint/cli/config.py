@@ -11,9 +11,8 @@ import msgspec
 from govlint.cli.commands import Commands
 from govlint.cli.common import open_here, session_options
 from govlint.cli.found import near
-from govlint.cli.listing import setting
+from govlint.cli.listing import said, setting
 from govlint.cli.telling import spoken
-from govlint.config.files import COMMAND_LINE
 from govlint.config.settings import origin_of
 
 
@@ -30,23 +29,18 @@ def show(file: str, config: Path | None, isolated: bool, pack: tuple[str, ...], 
     session = open_here(config, pack, lang, near((file,)), isolated=isolated)
     settings = session.settings(file)
     for key, value, origin in session.config.described():
-        setting(f"{key} = {value}", _said(origin))
+        setting(f"{key} = {value}", said(origin))
     number = len(settings.rules)
     click.echo("\n" + spoken(f"对 {file} 打开的规则（{number} 条）：", f"{number} rules on for {file}:"))
     for rule in settings.rules:
         origin = origin_of(settings, rule, "severity")
-        lock = f"  {rule.lock}（{origin_of(settings, rule, 'lock')}）" if rule.lock else ""
-        setting(f"{rule.code}  {rule.severity.value:<8}{rule.name}", f"{_said(origin)}{lock}", 2)
+        by = said(origin_of(settings, rule, "lock"))
+        lock = "  " + spoken(f"{rule.lock}（{by}）", f"{rule.lock} ({by})") if rule.lock else ""
+        setting(f"{rule.code}  {rule.severity.value:<8}{rule.name}", f"{said(origin)}{lock}", 2)
         for name, value in rule.options.items():
             if (where := origin_of(settings, rule, f"options.{name}")) != origin_of(settings, rule, "code"):
-                setting(f"{name} = {_short(value)}", _said(where), 6)
+                setting(f"{name} = {_short(value)}", said(where), 6)
     return 0
-
-
-def _said(origin: str) -> str:
-    """Where a value comes from, in the language of the run."""
-    words = {"default": ("默认", "default"), COMMAND_LINE: ("命令行", "command line")}
-    return spoken(*words[origin]) if origin in words else origin
 
 
 def _short(value: Any, most: int = 60) -> str:

@@ -39,11 +39,12 @@ def misused(error: click.ClickException) -> str:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         return error.format_message()
     chinese, english = _in_chinese(error), error.format_message()
-    lines = [f"错误：{chinese}（{english}）" if chinese else f"错误：{english}"]
+    lines = [spoken(f"错误：{chinese}（{english}）" if chinese else f"错误：{english}", f"error: {english}")]
     context = getattr(error, "ctx", None)
     if context is not None:
         usage = " ".join(context.command.get_usage(context).removeprefix("Usage: ").split())
-        lines.append(f"用法：{usage}，选项见 {context.command_path} --help")
+        more = f"{context.command_path} --help"
+        lines.append(spoken(f"用法：{usage}，选项见 {more}", f"usage: {usage}; for the options see {more}"))
     return "\n".join(lines)
 
 

@@ -10,12 +10,15 @@ from pathlib import Path
 import click
 
 from govlint.atomic import replace_file
+from govlint.cli.telling import aside, spoken
 from govlint.config.settings import find_config
-from govlint.errors import UsageError, in_words
-from govlint.model import Struct
+from govlint.errors import UsageError, in_words, unwritten
+from govlint.model import Struct, Text
 from govlint.opening import pack_folders
 from govlint.plugins import Registry, load_plugins, named_packs
 from govlint.scaffold import configuration, precommit
+
+_WRITTEN = Text("写了 {}", "written: {}")
 
 
 class _Change(Struct, frozen=True):
@@ -24,7 +27,7 @@ class _Change(Struct, frozen=True):
     path: Path
     after: bytes
     before: bytes | None
-    words: str
+    words: Text
 
 
 @click.command()
@@ -49,10 +52,11 @@ def init(folder: Path, pack: tuple[str, ...], lang: str, only: str | None, diff:
             _show(change)
         else:
             _write(change)
-            click.echo(change.words.format(change.path))
+            click.echo(spoken(change.words.zh, change.words.en).format(change.path))
     if changes and not diff:
-        click.echo(f"\n接着：\n  govlint check {folder}")
-        click.echo("  pre-commit install    # 装好以后，每次提交前自动检查")
+        click.echo("\n" + spoken("接着：", "next:") + f"\n  govlint check {folder}")
+        why = spoken("装好以后，每次提交前自动检查", "from then on before each commit")
+        click.echo(f"  pre-commit install    # {why}")
     return 0
 
 
@@ -67,17 +71,25 @@ def _config(
     before = _read(path)
     nearest = find_config(folder)
     if before == text:
-        click.echo(f"{path} 已经是这样，没有改动")
+        click.echo(spoken(f"{path} 已经是这样，没有改动", f"{path} is just so already: not changed"))
         return
     if nearest and nearest.parent == folder.absolute() and not force:
         raise UsageError(
             f"已经有配置 {folder / nearest.name}，没有改动；"
-            "要重新写，加 --force；只要 pre-commit 的一项，加 --only pre-commit"
+            "要重新写，加 --force；只要 pre-commit 的一项，加 --only pre-commit",
+            f"there is {folder / nearest.name} already, and it was not changed; --force writes it anew, "
+            "--only pre-commit writes just the entry",
         )
     if nearest and nearest.parent != folder.absolute():
         above = os.path.relpath(nearest, folder)
-        click.echo(f"注意：上面的 {above} 从此对这里不起作用；要接着用它，在新的配置里写 extends: {above}")
-    yield _Change(path, text, before, "写了 {}" if before is None else "重新写了 {}")
+        click.echo(
+            spoken(
+                f"注意：上面的 {above} 从此对这里不起作用；要接着用它，在新的配置里写 extends: {above}",
+                f"note: {above} no longer holds here; to keep it, write extends: {above} in the new one",
+            )
+        )
+    words = _WRITTEN if before is None else Text("重新写了 {}", "written anew: {}")
+    yield _Change(path, text, before, words)
 
 
 def _read(path: Path) -> bytes | None:
@@ -87,7 +99,9 @@ def _read(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise UsageError(f"读不了 {path}：{in_words(error)}") from error
+        raise UsageError(
+            f"读不了 {path}：{in_words(error)}", f"{path} cannot be read: {in_words(error, 'en')}"
+        ) from error
 
 
 def _relative(pack: Path, folder: Path) -> str:
@@ -102,7 +116,10 @@ def _pre_commit(folder: Path, registry: Registry) -> Iterator[_Change]:
         None,
     )
     if top is None:
-        click.echo("这里不在 git 仓库里：pre-commit 的一项照写，先 git init 才会起作用", err=True)
+        aside(
+            "这里不在 git 仓库里：pre-commit 的一项照写，先 git init 才会起作用",
+            "this is no git repository: the entry for pre-commit is written, and works after git init",
+        )
     home = folder if top is None or top == folder.absolute() else top
     path = home / precommit.NAME
     suffixes = {
@@ -111,13 +128,18 @@ def _pre_commit(folder: Path, registry: Registry) -> Iterator[_Change]:
     made = precommit.entry(suffixes)
     before = _read(path)
     if before is None:
-        yield _Change(path, precommit.new_file(made).encode(), None, "写了 {}")
+        yield _Change(path, precommit.new_file(made).encode(), None, _WRITTEN)
         return
     after = precommit.with_entry(before, made, str(path))
     if after is None:
-        click.echo(f"{path} 里已经有 govlint 一项，没有改动")
+        click.echo(
+            spoken(
+                f"{path} 里已经有 govlint 一项，没有改动",
+                f"{path} has an entry of govlint already: not changed",
+            )
+        )
     else:
-        yield _Change(path, after, before, "加了 govlint 一项：{}")
+        yield _Change(path, after, before, Text("加了 govlint 一项：{}", "entry of govlint added: {}"))
 
 
 def _show(change: _Change) -> None:
@@ -134,4 +156,4 @@ def _write(change: _Change) -> None:
     try:
         replace_file(change.path, change.after)
     except OSError as error:
-        raise UsageError(f"写不了 {change.path}：{in_words(error)}") from error
+        raise UsageError(*unwritten(str(change.path), error)) from error

@@ -7,7 +7,13 @@ import sys
 
 import click
 
+from govlint.cli.telling import spoken
+from govlint.config.files import COMMAND_LINE
+from govlint.config.settings import DEFAULT
+from govlint.errors import english
+
 _NARROWEST = 40
+_ORIGINS = {DEFAULT: ("默认", "default"), COMMAND_LINE: ("命令行", "command line")}
 
 
 def columns(otherwise: int) -> int:
@@ -29,6 +35,11 @@ def listed(words: str, indent: int = 0) -> None:
 def setting(words: str, origin: str, indent: int = 0) -> None:
     """Write a setting, which somebody may copy and which is never broken, and where it comes from."""
     click.echo("\n".join(lines_of_setting(words, origin, _width(), indent)))
+
+
+def said(origin: str) -> str:
+    """Where a value comes from, in the language of the run."""
+    return spoken(*_ORIGINS.get(origin, (str.__str__(origin), english(origin))))
 
 
 def _width() -> int:

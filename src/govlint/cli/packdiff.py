@@ -9,11 +9,17 @@ from typing import Any
 import click
 import msgspec
 
+from govlint.cli.common import lang_option
+from govlint.cli.telling import spoken
 from govlint.errors import UsageError
 from govlint.opening import pack_folders
 from govlint.runs.discover import discover
 
-_VERDICTS = {"newly_failing": "新不合格", "newly_passing": "新合格", "same": "结论不变"}
+_VERDICTS = {
+    "newly_failing": ("新不合格", "newly failing"),
+    "newly_passing": ("新合格", "newly passing"),
+    "same": ("结论不变", "fails or passes as before"),
+}
 
 
 @click.command()
@@ -34,7 +40,10 @@ _VERDICTS = {"newly_failing": "新不合格", "newly_passing": "新合格", "sam
     help="从哪一级起算不合格。",
 )
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="输出格式。")
-def diff(old: str, new: str, reports: tuple[str, ...], fail_level: str, format_: str) -> int:
+@lang_option
+def diff(
+    old: str, new: str, reports: tuple[str, ...], fail_level: str, format_: str, lang: str | None
+) -> int:
     """新规则包会使哪些报告的结果改变。What NEW would change for reports, compared with OLD.
 
     OLD、NEW 是规则包的名称或文件夹。退出码 0 没有变化，1 有变化。
@@ -44,10 +53,12 @@ def diff(old: str, new: str, reports: tuple[str, ...], fail_level: str, format_:
     from govlint.packtest.compare import compare, session_for
 
     registry = registry_near(Path().absolute())
-    before, after = (session_for(pack_folders([name], registry)[0], registry) for name in (old, new))
+    before, after = (
+        session_for(pack_folders([name], registry)[0], registry, lang or "zh") for name in (old, new)
+    )
     paths = list(discover(reports, registry.suffixes))
     if not paths:
-        raise UsageError("没有找到报告")
+        raise UsageError("没有找到报告", "no report was found")
     changes = compare(before, after, paths, Severity(fail_level))
     if format_ == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(_data(changes, len(paths))), indent=2).decode())
@@ -96,7 +107,8 @@ def _finding(finding: Any) -> dict[str, Any]:
 
 def _print(changes: list[Any], count: int) -> None:
     for change in changes:
-        click.echo(f"{change.path}：{_VERDICTS[change.verdict]}")
+        zh, en = _VERDICTS[change.verdict]
+        click.echo(spoken(f"{change.path}：{zh}", f"{change.path}: {en}"))
         for sign, findings in (("+", change.added), ("-", change.gone)):
             for finding in findings:
                 place = finding.location.text
@@ -104,11 +116,14 @@ def _print(changes: list[Any], count: int) -> None:
         for line in change.trouble:
             click.echo(f"  ! {line}")
     if changes:
-        click.echo("\n规则        多出  消失")
+        click.echo("\n" + spoken("规则        多出  消失", "rule       added  gone"))
     for rule, counts in _rules(changes).items():
         click.echo(f"{rule:<10}{counts['added']:>6}{counts['gone']:>6}")
     verdicts = Counter(change.verdict for change in changes)
+    failing, passing = verdicts["newly_failing"], verdicts["newly_passing"]
     click.echo(
-        f"{count} 个文件，{len(changes)} 个有变化："
-        f"新不合格 {verdicts['newly_failing']}，新合格 {verdicts['newly_passing']}"
+        spoken(
+            f"{count} 个文件，{len(changes)} 个有变化：新不合格 {failing}，新合格 {passing}",
+            f"{count} files, {len(changes)} with changes: {failing} newly failing, {passing} newly passing",
+        )
     )

@@ -8,8 +8,11 @@ from typing import Any
 import click
 import msgspec
 
-from govlint.cli.listing import listed, setting
+from govlint.cli.common import lang_option
+from govlint.cli.listing import listed, said, setting
+from govlint.cli.telling import speak, spoken
 from govlint.config.settings import Settings, find_config, load_config, origin_of
+from govlint.model import Text
 from govlint.opening import pack_folders
 from govlint.packs.compiled import load_packs
 from govlint.packs.files import PACK, files_of
@@ -27,9 +30,11 @@ from govlint.vocabulary import ANNUAL_REPORT
 @click.argument("pack")
 @click.option("--config", type=click.Path(path_type=Path), help="配置文件；不给时向上找 .govlint.yaml。")
 @click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", help="输出格式。")
-def show(pack: str, config: Path | None, format_: str) -> int:
+@lang_option
+def show(pack: str, config: Path | None, format_: str, lang: str | None) -> int:
     """一个规则包里有什么，哪些生效，各由哪里决定。Show PACK: a name or a folder."""
     session = _session(pack, config)
+    speak(lang or session.config.lang)
     data = _data(session)
     if format_ == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(data), indent=2).decode())
@@ -77,7 +82,7 @@ def _data(session: Session) -> dict[str, Any]:
             if rule.pack == pack.name or _is_changed(rule, pack)
         ],
         "forms": [
-            {"key": form.key, "format": form.format, "title": form.title.zh}
+            {"key": form.key, "format": form.format, "title": _titled(form.title)}
             for form in (vocabulary.forms if vocabulary else ())
         ],
         "sections": [section.key for section in (vocabulary.sections if vocabulary else ())],
@@ -122,6 +127,15 @@ def _home(rule: Rule) -> Place:
     return rule.places["code"]
 
 
+def _titled(title: Text) -> str:
+    return spoken(title.zh, title.en)
+
+
+def _from(settings: Settings, rule: Rule, key: str) -> str:
+    """Where a value of a rule is decided, as the JSON has it."""
+    return str.__str__(origin_of(settings, rule, key))
+
+
 def _names(said: Any) -> list[str]:
     if not said:
         return []
@@ -135,14 +149,14 @@ def _rule(rule: Rule, settings: Settings) -> dict[str, Any]:
     return {
         "code": rule.code,
         "name": rule.name,
-        "title": rule.title.zh,
+        "title": _titled(rule.title),
         "pack": rule.pack,
         "file": display(Path(_home(rule).pack) / rule.file),
-        "lock": {"value": rule.lock, "origin": origin_of(settings, rule, "lock")} if rule.lock else None,
-        "enabled": {"value": active is not None, "origin": origin_of(settings, rule, "enabled")},
-        "severity": {"value": shown.severity.value, "origin": origin_of(settings, rule, "severity")},
+        "lock": {"value": rule.lock, "origin": _from(settings, rule, "lock")} if rule.lock else None,
+        "enabled": {"value": active is not None, "origin": _from(settings, rule, "enabled")},
+        "severity": {"value": shown.severity.value, "origin": _from(settings, rule, "severity")},
         "options": {
-            name: {"value": value, "origin": origin_of(settings, rule, f"options.{name}")}
+            name: {"value": value, "origin": _from(settings, rule, f"options.{name}")}
             for name, value in shown.options.items()
         },
     }
@@ -150,54 +164,83 @@ def _rule(rule: Rule, settings: Settings) -> dict[str, Any]:
 
 def _print(data: dict[str, Any]) -> None:
     listed(f"{data['name']} {data['version']}  {data['title']['zh']}  {data['title']['en']}")
-    for words, key in (("文件夹", "folder"), ("依据", "basis"), ("维护", "maintainer"), ("网站", "site")):
+    for zh, en, key in (
+        ("文件夹", "folder", "folder"),
+        ("依据", "basis", "basis"),
+        ("维护", "maintainer", "maintainer"),
+        ("网站", "site", "site"),
+    ):
         if data[key]:
-            listed(f"{words}：{data[key]}")
+            listed(spoken(f"{zh}：{data[key]}", f"{en}: {data[key]}"))
     if data["extends"]:
-        click.echo(f"继承：{'、'.join(data['extends'])}")
+        click.echo(_named("继承", "extends", data["extends"]))
     if data["kinds"] != [ANNUAL_REPORT]:
-        click.echo(f"适用的文书：{'、'.join(data['kinds'])}")
+        click.echo(_named("适用的文书", "for documents", data["kinds"]))
     if data["years"]:
-        click.echo(f"适用的年份：{_years(*data['years'])}")
-    click.echo(f"\n规则（{len(data['rules'])} 条）：")
+        click.echo(_years(*data["years"]))
+    number = len(data["rules"])
+    click.echo("\n" + spoken(f"规则（{number} 条）：", f"{number} rule{'s' * (number != 1)}:"))
     for rule in data["rules"]:
         _print_rule(rule)
     _print_data(data)
 
 
+def _named(zh: str, en: str, things: list[str]) -> str:
+    """What the pack has of one kind, on one line."""
+    return spoken(f"{zh}：{'、'.join(things)}", f"{en}: {', '.join(things)}")
+
+
 def _print_data(data: dict[str, Any]) -> None:
     """What the pack has beside its rules."""
-    forms = [f"{form['title']} {form['key']}（{form['format']}）" for form in data["forms"]]
-    lexicons = [f"{name}（{count} 条）" for name, count in data["lexicons"].items()]
-    for words, things in (("表", forms), ("部分", data["sections"]), ("词表", lexicons)):
+    forms = [
+        spoken(f"{title} {key}（{format_}）", f"{title} {key} ({format_})")
+        for title, key, format_ in ((form["title"], form["key"], form["format"]) for form in data["forms"])
+    ]
+    lexicons = [
+        spoken(f"{name}（{count} 条）", f"{name} ({count})") for name, count in data["lexicons"].items()
+    ]
+    for zh, en, things in (
+        ("表", "forms", forms),
+        ("部分", "sections", data["sections"]),
+        ("词表", "lexicons", lexicons),
+    ):
         if things:
             click.echo()
-            listed(f"{words}：{'、'.join(things)}")
+            listed(_named(zh, en, things))
     if data["regulations"]:
-        click.echo(f"\n法规表：{data['regulations']} 条")
-    for words, key in (("正文里的数用的词", "claims"), ("标签", "aliases")):
-        if data[key]:
-            click.echo(f"\n{words}（{len(data[key])} 组）：")
+        click.echo("\n" + spoken(f"法规表：{data['regulations']} 条", f"regulations: {data['regulations']}"))
+    for zh, en, key in (
+        ("正文里的数用的词", "words of counts in sentences", "claims"),
+        ("标签", "labels", "aliases"),
+    ):
+        number = len(data[key])
+        if number:
+            click.echo("\n" + spoken(f"{zh}（{number} 组）：", f"{en} ({number} lists):"))
         for name, listing in data[key].items():
-            listed(f"{name}：{_cut('、'.join(listing))}", 2)
+            words = _cut("、".join(listing))
+            listed(spoken(f"{name}：{words}", f"{name}: {words}"), 2)
 
 
 def _years(first: int, last: int) -> str:
-    since = f"{first} 年起" if first else ""
-    return since + (f"到 {last} 年" if last < LAST_YEAR else "")
+    """The years that the pack is for."""
+    ends = last < LAST_YEAR
+    zh = (f"{first} 年起" if first else "") + (f"到 {last} 年" if ends else "")
+    en = (f"from {first}" if first else "") + " " * bool(first and ends) + (f"until {last}" if ends else "")
+    return spoken(f"适用的年份：{zh}", f"for the years {en}")
 
 
 def _print_rule(rule: dict[str, Any]) -> None:
-    state = "开" if rule["enabled"]["value"] else "关"
+    state = spoken("开", "on ") if rule["enabled"]["value"] else spoken("关", "off")
     listed(f"{rule['code']}  {state}  {rule['severity']['value']:<8}{rule['name']}  {rule['title']}", 2)
     click.echo(f"      {rule['file']}")
     if rule["lock"]:
-        setting(f"锁定 = {rule['lock']['value']}", rule["lock"]["origin"], 6)
-    for words, key in (("开关", "enabled"), ("级别", "severity")):
+        locked = rule["lock"]["value"]
+        setting(spoken(f"锁定 = {locked}", f"lock = {locked}"), said(rule["lock"]["origin"]), 6)
+    for zh, en, key in (("开关", "on or off", "enabled"), ("级别", "severity", "severity")):
         if not rule[key]["origin"].startswith(f"{rule['file']}:"):
-            setting(words, rule[key]["origin"], 6)
+            setting(spoken(zh, en), said(rule[key]["origin"]), 6)
     for name, option in rule["options"].items():
-        setting(f"{name} = {_short(option['value'])}", option["origin"], 6)
+        setting(f"{name} = {_short(option['value'])}", said(option["origin"]), 6)
 
 
 def _short(value: Any, most: int = 80) -> str:

@@ -181,7 +181,7 @@ def origin_of(settings: Settings, rule: Rule, key: str) -> str:
     if said != DEFAULT:
         return said
     place = rule.places.get(key) or rule.places.get("code")
-    return told(place) if place else f"规则包 {rule.pack}"
+    return told(place) if place else Said(f"规则包 {rule.pack}", f"the pack {rule.pack}")
 
 
 def find_config(start: Path) -> Path | None:

@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from govlint.errors import UsageError, in_words
+from govlint.errors import UsageError, unwritten
 from govlint.lazy import lazily
 from govlint.model import Struct
 from govlint.schemafiles import editor_line, pack_schemas
@@ -26,12 +26,18 @@ class NewPack(Struct, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         """Raise UsageError for what could not be the name, title or prefix of a pack."""
         if not NAME.fullmatch(self.name) or len(self.name) > 60:
-            raise UsageError(f"名称 {self.name!r} 只能用小写字母、数字和中间的短横线，例如 example-city")
+            raise UsageError(
+                f"名称 {self.name!r} 只能用小写字母、数字和中间的短横线，例如 example-city",
+                f"the name {self.name!r} should be small letters, digits and hyphens between: example-city",
+            )
         if not PREFIX.fullmatch(self.prefix):
-            raise UsageError(f"规则代码的前缀 {self.prefix!r} 应为三个大写字母，例如 EXC")
+            raise UsageError(
+                f"规则代码的前缀 {self.prefix!r} 应为三个大写字母，例如 EXC",
+                f"the prefix of codes {self.prefix!r} should be three capital letters: EXC",
+            )
         for title in (self.title, self.title_en):
             if not title.strip() or not title.isprintable():
-                raise UsageError(f"名称 {title!r} 应为一行文字")
+                raise UsageError(f"名称 {title!r} 应为一行文字", f"the title {title!r} should be one line")
 
 
 def prefix_of(name: str) -> str:
@@ -66,9 +72,12 @@ def write(folder: Path, made: dict[str, str]) -> None:
     UsageError, and nothing written, where anything stands.
     """
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise UsageError(f"{folder} 不是文件夹")
+        raise UsageError(f"{folder} 不是文件夹", f"{folder} is no folder")
     if folder.is_dir() and any(folder.iterdir()):
-        raise UsageError(f"{folder} 里已经有文件，不覆盖；换一个名称，或用 --folder 指定别处")
+        raise UsageError(
+            f"{folder} 里已经有文件，不覆盖；换一个名称，或用 --folder 指定别处",
+            f"{folder} has files already, which stay; take another name, or another place by --folder",
+        )
     try:
         for path, text in {**made, **pack_schemas()}.items():
             place = folder / path
@@ -76,7 +85,7 @@ def write(folder: Path, made: dict[str, str]) -> None:
             with place.open("x", encoding="utf-8", newline="\n") as file:
                 file.write(text)
     except OSError as error:
-        raise UsageError(f"写不了 {folder}：{in_words(error)}") from None
+        raise UsageError(*unwritten(str(folder), error)) from None
 
 
 _TEMPLATES = {

@@ -127,4 +127,7 @@ def _data(data: bytes, file: str) -> Any:
 
 
 def _refusal(file: str, made: str) -> UsageError:
-    return UsageError(f"{file} 的 repos 不是可以接着写的列表，没有改动；请自己加上这一项：\n{made}")
+    return UsageError(
+        f"{file} 的 repos 不是可以接着写的列表，没有改动；请自己加上这一项：\n{made}",
+        f"repos of {file} is no list that can be added to: not changed; add this entry yourself:\n{made}",
+    )
