@@ -84,6 +84,7 @@ class Form(Struct, frozen=True, kw_only=True):
     it lacks or what odd things stand in it. `upright` tells of a table whose rows are the columns of the
     definition, or, one below the other, those of each of its rows. `copies` are the places where
     the form stands again, `again` is the first of them where nothing says which of the two is this year's.
+    `rivals` are the names, if any, before the rows of figures of a form that has but one such row.
     """
 
     definition: FormDefinition
@@ -100,6 +101,7 @@ class Form(Struct, frozen=True, kw_only=True):
     upright: bool = False
     copies: tuple[Span, ...] = ()
     again: Span | None = None
+    rivals: tuple[str, ...] = ()
 
     def cell(self, row: str, column: str) -> FormCell | None:
         """The cell, or None where row or column is absent."""
@@ -149,6 +151,8 @@ class Form(Struct, frozen=True, kw_only=True):
     def why_unknown(self, row: str, column: str) -> Text:
         """The reason for which a cell has no value, in words."""
         number = self.number(row, column)
+        if self.rivals and number.state is State.DOUBTFUL:
+            return self._why_rivals()
         label = self.row_label(row)
         short = label.short if label and number is ABSENT else None
         words = {
@@ -178,6 +182,21 @@ class Form(Struct, frozen=True, kw_only=True):
         across, down = self.definition.row_label(row), self.definition.column_label(column)
         return Text(
             f"{title.zh}“{across.zh}”×“{down.zh}”{words.zh}", f"{title.en} {across.en} × {down.en} {words.en}"
+        )
+
+    def _why_rivals(self) -> Text:
+        """Why no row of figures is taken for the year's, where there are several."""
+        title, count = self.definition.title, len(self.rivals)
+        zh = "两" if count == 2 else f" {count} "
+        if not any(self.rivals):
+            return Text(
+                f"{title.zh}有{zh}行数字，都没有写明是本年度的",
+                f"{title.en} has {count} rows of figures, none named as the year's",
+            )
+        named = "".join(f"“{name}”" for name in self.rivals if name)
+        return Text(
+            f"{title.zh}有{zh}行数字（{named}），认不准哪一行是本年度的",
+            f"{title.en} has {count} rows of figures ({named}): which is the year's cannot be told",
         )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from govlint.testing import base_report
@@ -73,7 +75,7 @@ def test_numbers_of_the_columns_are_no_figures(text: str) -> None:
 
 @pytest.mark.parametrize(
     "names",
-    [("2023年", "2024年"), ("局机关", "合计"), ("1—6月", "7—12月"), ("上年", "本年"), ("", "")],
+    [("2023年", "2024年"), ("局机关", "合计"), ("1—6月", "7—12月"), ("", "")],
 )
 def test_of_two_rows_nobody_can_tell_which_is_meant(names: tuple[str, str]) -> None:
     one, two = names
@@ -82,6 +84,36 @@ def test_of_two_rows_nobody_can_tell_which_is_meant(names: tuple[str, str]) -> N
         assert form(text, "review").values == {}
         assert found(checked(text)) == []
     assert found(checked(page(*rows), "report.html")) == []
+
+
+@pytest.mark.parametrize(
+    ("names", "reason"),
+    [
+        (("", ""), "表四有两行数字，都没有写明是本年度的"),
+        (("2023年", "2024年"), "表四有两行数字（“2023年”“2024年”），认不准哪一行是本年度的"),
+    ],
+)
+@pytest.mark.parametrize("laid", [bars, page])
+def test_the_reason_for_two_rows_is_told_in_words(
+    laid: Callable[..., str], names: tuple[str, str], reason: str
+) -> None:
+    rows = [[name, *row] if name else row for name, row in zip(names, (OTHERS, FIGURES), strict=True)]
+    result = checked(laid(*rows), "report.html" if laid is page else "report.txt")
+    reasons = {item.reason for item in result.not_assessed if item.rule == "BAL004"}
+    assert reasons == {reason}
+
+
+@pytest.mark.parametrize("names", [("上年", "本年"), ("本年度", "上年度"), ("去年", "本年数")])
+@pytest.mark.parametrize("laid", [bars, page])
+def test_of_two_rows_the_one_named_as_the_years_is_read(
+    laid: Callable[..., str], names: tuple[str, str]
+) -> None:
+    rows = [[name, *(FIGURES if name.startswith("本年") else OTHERS)] for name in names]
+    name = "report.html" if laid is page else "report.txt"
+    assert figures(laid(*rows), name) == FIGURES
+    assert found(checked(laid(*rows), name)) == []
+    wrong = [[row[0], "9", *row[2:]] if row[0].startswith("本年") else row for row in rows]
+    assert {rule for rule, *_ in found(checked(laid(*wrong), name))} >= {"BAL004"}
 
 
 def test_the_same_row_twice_and_a_row_of_blanks_are_none_other() -> None:

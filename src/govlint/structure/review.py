@@ -25,6 +25,8 @@ CUT_OFF = 3
 """So many figures and no words are what is left of table four's row, when it was cut off."""
 MOST_BLANK = 5
 """So many cells may be left out at the end of a row of table four."""
+_OWN = "本年"
+_BEFORE = ("上年", "上一年", "去年", "往年")
 MOST_HEADINGS = 200
 """So many words before a row of figures may be the headings of table four, in whatever pieces."""
 
@@ -53,10 +55,15 @@ def review_of_grid(grid: Grid, labels: Labels, definition: FormDefinition) -> Fo
         values = row[1:] if labelled else row
         beside = [*grid.rows[max(at - 1, 0) : at], *grid.rows[at + 1 : at + 2]]
         torn = any(0 < len(pieces_in(other, grid)) < width for other in beside)
-        if torn or _has_rival(grid, at, definition, labels):
+        rivals = _rivals(grid, at, definition, labels)
+        own = _own_of(rivals)
+        if own:
+            continue
+        if torn or (rivals and own is None):
             values = tuple([replace(cell, doubtful=True) for cell in values])
         if any(cell.text for cell in values):
-            return review_form(definition, _from_opening(header), values, labels, drawn=not grid.doubtful)
+            form = review_form(definition, _from_opening(header), values, labels, drawn=not grid.doubtful)
+            return replace(form, rivals=rivals if own is None else ())
         unfilled = unfilled or values
     if not unfilled:
         return None
@@ -69,23 +76,37 @@ def is_numbering(words: Sequence[str], width: int) -> bool:
     return len(numbers) >= width - MOST_BLANK and numbers == [str(at + 1) for at in range(len(numbers))]
 
 
-def _has_rival(grid: Grid, at: int, definition: FormDefinition, labels: Labels) -> bool:
-    """Whether a row of other figures stands below that of table four, before anything else begins.
+def _rivals(grid: Grid, at: int, definition: FormDefinition, labels: Labels) -> tuple[str, ...]:
+    """The names of the row of table four and of those of other figures below it, before anything else begins;
+    none where there are no others.
 
-    They may be another year's, half a year's or a part's: nobody can tell which the report means.
+    They may be another year's, half a year's or a part's.
     """
     width = len(definition.rows) * len(definition.columns)
     own = _figures_of(grid.rows[at])
+    names = [_name_of(grid.rows[at])]
     for row in grid.rows[at + 1 :]:
         words, figures = [cell for cell in row if _is_word(cell)], _figures_of(row)
         if find_label(row, labels) and not _is_long(row, width):
-            return False
+            break
         if _is_filled_in(row, words, width, definition, labels):
             if figures and figures != own and not is_numbering(figures, width):
-                return True
+                names.append(_name_of(row))
         elif any(labels.column(definition.key, cell.text) for cell in words):
-            return False
-    return False
+            break
+    return tuple(names) if len(names) > 1 else ()
+
+
+def _own_of(names: Sequence[str]) -> int | None:
+    """Which of the rows with such names is the year's own, where all others are those of years before."""
+    own = [at for at, name in enumerate(names) if name.startswith(_OWN)]
+    others = [name for name in names if not name.startswith(_OWN)]
+    return own[0] if len(own) == 1 and all(name.startswith(_BEFORE) for name in others) else None
+
+
+def _name_of(row: Sequence[Cell]) -> str:
+    """What stands before the figures of a row: 2023年, 合计; nothing where they begin it."""
+    return "".join(row[0].text.split()) if row and not is_value(row[0]) else ""
 
 
 def _figures_of(row: Sequence[Cell]) -> list[str]:

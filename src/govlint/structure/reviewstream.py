@@ -49,11 +49,19 @@ def review_of_stream(
                 Cell(token.text, token.span, token.line, at) for at, token in enumerate(tokens[start:end])
             ]
             rival = any(begun - end <= _NEAR for begun, *_ in runs[at + 1 : at + 2])
+            names = (_name_before(tokens, start), _name_before(tokens, runs[at + 1][1])) if rival else ()
             page = _is_ended_by_page(tokens[start:end], document, len(definition.rows))
             if torn or rival or page or are_scattered(values, document):
                 values = [replace(cell, doubtful=True) for cell in values[:width]]
-            return review_form(definition, header, values, labels, loose=True)
+            form = review_form(definition, header, values, labels, loose=True)
+            return replace(form, rivals=names)
     return None
+
+
+def _name_before(tokens: Sequence[Token], start: int) -> str:
+    """The word on the line of a row's figures before them: 2023年; nothing where they begin it."""
+    before = tokens[start - 1 : start]
+    return "".join(token.text for token in before if token.line == tokens[start].line)
 
 
 def _unnumbered(

@@ -56,7 +56,9 @@ def find_forms(
         forms = build_forms(_with_headers_before(document, tables, others, is_skipped), labels)
     review = labels.flat
     if review and (
-        four := _review_of([*others, *(grid for grid, table in read if table)], labels, review, captions)
+        four := _review_of(
+            [*others, *(grid for grid, table in read if table)], labels, review, captions, document
+        )
     ):
         forms[review.key] = four
     forms |= {key: copies.told_of(forms[key]) for key, copies in twice.items() if key in forms}
@@ -104,12 +106,16 @@ def _turned(grids: Sequence[Grid], labels: Labels, forms: dict[str, Form]) -> se
 
 
 def _review_of(
-    grids: Sequence[Grid], labels: Labels, review: FormDefinition, captions: Captions
+    grids: Sequence[Grid],
+    labels: Labels,
+    review: FormDefinition,
+    captions: Captions,
+    document: Document,
 ) -> Form | None:
     """Table four in those of `grids` that hold it, as the form has it before otherwise."""
-    for grid in set_side_by_side(grids, review):
-        if form := review_of_grid(grid, labels, review):
-            return form
+    parts = set_side_by_side(grids, review, document)
+    if in_parts := [form for grid in parts if (form := review_of_grid(grid, labels, review))]:
+        return one_of(in_parts, captions)
     if official := [form for grid in grids for form in _reviews(grid, labels, review)]:
         return one_of(official, captions)
     from govlint.structure.upright import upright_in_grid  # few tables stand on their side
