@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from govlint.testing import base_report
@@ -239,3 +241,35 @@ def test_a_section_of_nothing_but_the_symbol_of_the_next_is_empty() -> None:
     end = next(number for number, line in enumerate(lines) if "六、" in line)
     del lines[at + 1 : end]
     assert [item.rule for item in checked("\n".join(lines)).findings if item.rule == "STR005"]
+
+
+SIGNS = ["ⅠⅡⅢⅣⅤⅥ", "㈠㈡㈢㈣㈤㈥", "①②③④⑤⑥", "⒈⒉⒊⒋⒌⒍", "㊀㊁㊂㊃㊄㊅", "壹贰叁肆伍陆"]
+
+
+def renumbered(numbers: Sequence[str], mark: str) -> str:
+    text = base_report()
+    for number, official in zip(numbers, OFFICIAL.values(), strict=True):
+        text = text.replace(official, number + mark + official[2:])
+    return text
+
+
+@pytest.mark.parametrize("mark", ["、", ""])
+@pytest.mark.parametrize("numbers", [*SIGNS, ["I", "II", "III", "IV", "V", "VI"]])
+def test_sections_under_numbers_that_are_signs(numbers: Sequence[str], mark: str) -> None:
+    text = renumbered(numbers, mark or (". " if isinstance(numbers, list) else mark))
+    sections = read(text).sections
+    assert [section.heading and section.heading.number for section in sections.values()] == [1, 2, 3, 4, 5, 6]
+    assert [item.rule for item in checked(text).findings] == []
+
+
+def test_one_number_that_is_a_sign_among_others_is_told() -> None:
+    told = [item.rule for item in checked(base_report().replace("四、政府", "Ⅳ、政府")).findings]
+    assert told == ["STR003"]
+    again = [item.rule for item in checked(renumbered("ⅠⅡⅢⅢⅤⅥ", "、")).findings]
+    assert again == ["STR003"]
+
+
+@pytest.mark.parametrize("line", ["VIP、总体情况", "I总体", "①主动公开", "㈠总体情况如下", "壹号楼"])
+def test_what_only_begins_so_is_no_section(line: str) -> None:
+    text = base_report().replace("一、总体情况\n", f"一、总体情况\n{line}\n")
+    assert [heading.section for heading in read(text).headings if heading.section] == KEYS

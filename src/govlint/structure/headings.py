@@ -27,6 +27,12 @@ _OTHER_NUMBER = lazily(
     r"\s*[、:：]?\s*(.*?)\s*[】\]]?",
     re.S,
 )
+# Numbers that are one sign, brackets and dots included, or letters: Ⅳ、 ㈣ ④ ⒋ 肆、 IV.
+_SIGNS = {first + at: at + 1 for first in map(ord, "Ⅰⅰ①⑴⒈㈠㊀") for at in range(6)} | {
+    ord(sign): at + 1 for at, sign in enumerate("壹贰叁肆伍陆")
+}
+_LETTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
+_LETTERED = lazily(r"(?:[IV]{1,3}(?=\s*[、.．])|[^IV])\s*[、.．]?\s*(.*)", re.S)
 _MATTER = lazily(r"[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]\s*[、.．]?\s*(.*)", re.S)
 _STYLE_NOTE = lazily(r"\s*[（(][^（）()]*[）)]\s*$")
 _TITLE_END = lazily(r"[。：:；;\s]")
@@ -175,6 +181,8 @@ class SectionFinder:
 
     def _otherwise_numbered(self, text: str, block: Paragraph) -> Heading | None:
         """A section's official title after 1、 or （一） or 第一部分 in place of 一、, or in brackets."""
+        if text[0] in "IV" or ord(text[0]) in _SIGNS:
+            return self._numbered_by_sign(text, block)
         match = _OTHER_NUMBER.fullmatch(text) if len(text) <= LONGEST_HEADING else None
         known = self.title_of(match.group(5), False) if match else None
         if match is None or known is None or fold(match.group(5)) not in self._exact:
@@ -182,6 +190,18 @@ class SectionFinder:
         number = chinese_number(next(filter(None, match.group(1, 2, 3, 4))))
         span = Span(block.span.start + match.start(5), block.span.start + match.end(5))
         return Heading(block.span, span, number, "section", known[0], False)
+
+    def _numbered_by_sign(self, text: str, block: Paragraph) -> Heading | None:
+        """A section's official title after Ⅳ、 or ㈣ or another sign that is a number."""
+        match = _LETTERED.fullmatch(text) if len(text) <= LONGEST_HEADING else None
+        key = self._exact.get(fold(match[1])) if match else None
+        number = _SIGNS.get(ord(text[0]), 0) if match else 0
+        if match and text[0] in "IV":
+            number = _LETTERS.get(text[: match.start(1)].rstrip(" 、.．\t\u3000"), 0)
+        if match is None or key is None or not number:
+            return None
+        span = Span(block.span.start + match.start(1), block.span.end)
+        return Heading(block.span, span, number, "section", key, False)
 
     def _numbered(self, text: str, block: Paragraph, match: re.Match[str]) -> Heading | None:
         start = block.span.start

@@ -178,12 +178,13 @@ def _written(report: Report, heading: Heading) -> str:
 
 
 def _section_styles(report: Report) -> Iterator[Problem]:
-    """Sections numbered 4、 or （四） or 第四部分 among others that are numbered 四、."""
+    """Sections numbered 4、 or （四） or 第四部分 or Ⅳ、 among others that are numbered 四、."""
     placed = [(section, heading, _written(report, heading)) for section, heading in in_place(report)]
     if sum(first in NUMERALS for *_, first in placed) * 2 <= len(placed):
         return
     for section, heading, first in placed:
-        if heading.number == section.definition.number and (first.isdecimal() or first in "第（("):
+        other = first not in NUMERALS and (first.isnumeric() or first in "第（(IV")
+        if other and heading.number == section.definition.number:
             yield Problem(
                 span=heading.span,
                 kind="mixed_section",
