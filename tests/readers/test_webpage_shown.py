@@ -86,6 +86,45 @@ def test_rows_that_the_style_sheet_of_the_page_hides(rules: str, script: str, hi
 
 
 @pytest.mark.parametrize(
+    ("rules", "script", "hides"),
+    [
+        (".yc{visibility:hidden}", "", True),
+        (".yc { color:red; visibility : hidden }", "", True),
+        (".yc{opacity:0}", "", True),
+        (".yc{opacity:0.0}", "", False),
+        (".yc{opacity:0.4}", "", False),
+        (".yc{fill-opacity:0}", "", False),
+        (".yc{visibility:hidden} .on{display:none}", "", True),
+        (".yc{display:block;visibility:hidden}", "", True),
+        (".yc{visibility:hidden} .b{visibility:visible}", "", False),
+        (".yc{opacity:0} td:hover{opacity:1}", "", False),
+        (".yc{opacity:0;animation:in 1s forwards}", "", False),
+        (".yc{opacity:0} @keyframes in{to{left:0}}", "", False),
+        (".yc{opacity:0}", "<script>fadeIn('td')</script>", False),
+        (".yc{visibility:hidden}", "<script src='a.js'></script>", False),
+        (".yc{visibility:hidden} .yc.on{color:red}", "", False),
+        ("@media print{.yc{visibility:hidden}}", "", False),
+    ],
+)
+def test_rows_that_the_style_sheet_leaves_their_place(rules: str, script: str, hides: bool) -> None:
+    row = "<tr class=\"a yc\"><td class='yc'>9<td class='b'>8</tr><div class=\"yc\">7</div>"
+    page = f"<style>{rules}</style>{script}<table>{row}</table>"
+    found = as_hidden(page)
+    assert len(found) == len(page)
+    assert found.count("<tr faded") == found.count("<td faded") == hides
+
+
+@pytest.mark.parametrize("rule", ["visibility:hidden", "opacity:0", "display:none"])
+def test_what_the_style_sheet_hides_is_not_read(rule: str) -> None:
+    said = '<p class="yc">全年收到政府信息公开申请999件。</p>'
+    page = base_report(2024, "html").replace("<p>本年度未收取", f"{said}<p>本年度未收取", 1)
+    page = page.replace("<td>12</td>", '<td><span class="yc">9</span>12</td>', 1)
+    style = f"<style>.yc{{{rule}}}</style></head>"
+    assert check(page.encode(), path="a.html").findings != ()
+    assert check(page.replace("</head>", style).encode(), path="a.html").findings == ()
+
+
+@pytest.mark.parametrize(
     "page",
     [
         "<style media='print'>{}</style>{}",

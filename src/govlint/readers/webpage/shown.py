@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
 from govlint.lazy import lazily
 
@@ -38,20 +39,41 @@ _OFF = lazily(r"(?i)\bdisabled\b|\btype\s*=\s*[\"']?(?!text/css)\w")
 _BLOCK = r"\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}"
 _PRINTED = lazily(rf"(?i)@media\s+print\s*{_BLOCK}")
 _AT_RULE = lazily(rf"@[^{{}};@]{{0,200}}{_BLOCK}")
-_NOT_SHOWN = lazily(r"display\s*:\s*none\b")
-_HIDES = lazily(r"(?:^|[};,])\s*(t[rdh]|p|span|li)?\.([\w-]+)\s*\{[^{}]*?\bdisplay\s*:\s*none\b")
+_NOT_SHOWN = lazily(r"display\s*:\s*none\b|visibility\s*:\s*hidden\b|opacity\s*:\s*0(?![.\d])")
+_HIDDEN, _FADED_OUT = "hidden", "faded"
+_RULE = r"(?:^|[};,])\s*(t[rdh]|p|span|li)?\.([\w-]+)\s*\{[^{}]*?(?<![\w-])"
+# What a rule says that hides an element, alone or but for its place; what may show it again; what an element
+# itself may say of it; and the mark of one that is hidden so.
+_WAYS = (
+    (
+        lazily(rf"{_RULE}display\s*:\s*none\b"),
+        lazily(r"(?i)\bdisplay\s*:(?!\s*none\b)"),
+        lazily(r"(?i)\bdisplay\s*:"),
+        _HIDDEN,
+    ),
+    (
+        lazily(rf"{_RULE}visibility\s*:\s*hidden\b"),
+        lazily(r"(?i)\bvisibility\s*:(?!\s*hidden\b)|\b(?:animation|transition)\b|@keyframes"),
+        lazily(r"(?i)\bvisibility\s*:"),
+        _FADED_OUT,
+    ),
+    (
+        lazily(rf"{_RULE}opacity\s*:\s*0(?![.\d])"),
+        lazily(r"(?i)\bopacity\s*:(?!\s*0(?![.\d]))|\b(?:animation|transition)\b|@keyframes"),
+        lazily(r"(?i)\bopacity\s*:"),
+        _FADED_OUT,
+    ),
+)
 # What may show a row again: other values of display, sheets and scripts that are not in the page, and
 # scripts that have to do with what is shown.
-_SHOWS = lazily(r"(?i)\bdisplay\s*:(?!\s*none\b)|(?<![\w.-])all\s*:|@import\b")
+_SHOWS = lazily(r"(?i)(?<![\w.-])all\s*:|@import\b")
 _ELSEWHERE = lazily(r"(?i)<link\b[^<>]*\bstylesheet\b|<script\b[^<>]*\ssrc\b")
 _HANDLER = lazily(r"(?i)\son[a-z]+\s*=|javascript:")
-_SHOWING = lazily(r"(?i)display|show|toggle|class|style|css|hid|visib")
+_SHOWING = lazily(r"(?i)display|show|toggle|class|style|css|hid|visib|opacity|fade|anim")
 _CLASS, _NAME = lazily(r"\.([\w-]+)"), lazily(r"[\w-]+")
 _ROW = lazily(
     r"(?i)(<(t[rdh]|p|span|li)\b[^<>]*?\s)(class\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([\w-]+)))(?=([^<>]*))"
 )
-_OWN = lazily(r"(?i)\bdisplay\s*:")
-_HIDDEN = "hidden"
 # Elements within may have a size of their own, as sites do against gaps between blocks: only where none is.
 # No cells and no blocks that may be some: the others of the row would move over.
 # So is what stands far beside the page, for those who hear it.
@@ -115,7 +137,8 @@ def with_cells(source: str) -> str:
 
 
 def as_hidden(source: str) -> str:
-    """`source` with `hidden` on paragraphs, rows and cells that its own style sheet does not show.
+    """`source` with `hidden` on paragraphs, rows and cells that its own style sheet does not show, and with
+    `faded` on those that it leaves their place.
 
     Where a script, another sheet or another rule may show them, they are read.
     """
@@ -124,23 +147,25 @@ def as_hidden(source: str) -> str:
     rules, scripts = _rules_and_scripts(source)
     if _SHOWS.search(rules) or _HANDLER.search(source) or _SHOWING.search(scripts):
         return source
-    rules = _AT_RULE.sub("", rules)
-    uses = Counter(_CLASS.findall(rules))
+    bare = _AT_RULE.sub("", rules)
+    uses = Counter(_CLASS.findall(bare))
     known = set(_NAME.findall(scripts))
-    hidden = {(tag, name) for tag, name in _HIDES.findall(rules) if uses[name] == 1 and name not in known}
-    if not hidden:
-        return source
+    for hides, shows, own, mark in _WAYS:
+        hidden = {(tag, name) for tag, name in hides.findall(bare) if uses[name] == 1 and name not in known}
+        if hidden and not shows.search(rules):
+            source = _ROW.sub(partial(_marked, hidden=hidden, own=own, mark=mark), source)
+    return source
 
-    def marked(match: re.Match[str]) -> str:
-        classes = (match[4] or match[5] or match[6] or "").split()
-        tags = ("", match[2].lower())
-        if not any((tag, name) in hidden for name in classes for tag in tags):
-            return match[0]
-        if _OWN.search(match[1]) or _OWN.search(match[7]):
-            return match[0]
-        return match[1] + _HIDDEN.ljust(len(match[3]))
 
-    return _ROW.sub(marked, source)
+def _marked(match: re.Match[str], hidden: set[tuple[str, str]], own: re.Pattern[str], mark: str) -> str:
+    """A start tag with the mark in place of a class by which it is hidden, if it says nothing itself."""
+    classes = (match[4] or match[5] or match[6] or "").split()
+    tags = ("", match[2].lower())
+    if not any((tag, name) in hidden for name in classes for tag in tags):
+        return match[0]
+    if own.search(match[1]) or own.search(match[7]):
+        return match[0]
+    return match[1] + mark.ljust(len(match[3]))
 
 
 def without_tiny(source: str) -> str:

@@ -180,6 +180,7 @@ def _hides(source: str) -> bool:
     ) or (
         (("none" in source or "NONE" in source) and display.search(source) is not None)
         or "line-through" in source
+        or FADED in source
     )
 
 
@@ -206,6 +207,8 @@ def hiding(token: Token, struck: frozenset[str] = _STRUCK) -> str:
     style = token.attr("style") or ""
     if token.attr("hidden") is not None:
         return HIDDEN if _declared(style).get("display", "none") == "none" else ""
+    if token.attr(FADED) is not None:  # by the page's own style sheet
+        return FADED
     return hiding_of(style)
 
 
