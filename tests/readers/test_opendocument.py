@@ -8,6 +8,7 @@ import zipfile
 import pytest
 
 from govlint.readers.opendocument import without_hidden
+from govlint.readers.package import parse_xml
 
 _NAMES = "".join(
     f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text")
@@ -74,3 +75,21 @@ def test_what_is_hidden_is_taken_out(hidden: str, count: int) -> None:
 def test_what_is_shown_stays(shown: str) -> None:
     assert without_hidden(flat(shown), ".fodt") == (flat(shown), 0)
     assert without_hidden(packed(shown), ".odt") == (packed(shown), 0)
+
+
+@pytest.mark.parametrize(
+    ("about", "inner", "shown"),
+    [
+        ('text:condition="ooow:x==2" text:is-hidden="false"', "", True),
+        ('text:condition="ooow:1==2" text:is-hidden="false"', "乙", True),
+        ('text:condition="ooow:1==2"', "", True),
+        ('text:condition="ooow:1==1"', "", False),
+        ('text:condition="ooow:x==2" text:is-hidden="true"', "乙", False),
+    ],
+)
+def test_a_field_of_hidden_text_holds_what_it_shows(about: str, inner: str, shown: bool) -> None:
+    field = f'<text:hidden-text {about} text:string-value="乙">{inner}</text:hidden-text>'
+    data, found = without_hidden(flat(f"<text:p>甲{field}丙</text:p>"), ".fodt")
+    assert found == (not shown)
+    (paragraph,) = parse_xml(data).iter("{urn:oasis:names:tc:opendocument:xmlns:text:1.0}p")
+    assert "".join(paragraph.itertext()) == ("甲乙丙" if shown else "甲丙")

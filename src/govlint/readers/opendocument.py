@@ -8,7 +8,7 @@ from govlint.errors import FixError
 from govlint.lazy import lazily
 from govlint.readers.package import Package, parse_xml, rewritten, serialized
 
-_MARKS = (b"hidden-paragraph", b'display="none"', b'display="condition"')
+_MARKS = (b"hidden-paragraph", b"hidden-text", b'display="none"', b'display="condition"')
 _CONTENT = "content.xml"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _ALWAYS = lazily(r"(?i)(?:\w+:)?\s*\(?\s*(?:1\s*==?\s*1|true|1)\s*\)?\s*")
@@ -18,6 +18,7 @@ _ALWAYS = lazily(r"(?i)(?:\w+:)?\s*\(?\s*(?:1\s*==?\s*1|true|1)\s*\)?\s*")
 def without_hidden(data: bytes, suffix: str) -> tuple[bytes, int]:
     """A file of OpenDocument without what it hides, and how much that is.
 
+    The text of a field that shows it is in its place, where a converter finds it.
     Raises `UnreadableError` for one that cannot be opened.
     """
     package = Package(data) if suffix == ".odt" else None
@@ -29,7 +30,9 @@ def without_hidden(data: bytes, suffix: str) -> tuple[bytes, int]:
     count = sum(_is_said(element) for element in found)
     for element in found:
         _take_out(element)
-    if not found:
+    fields = list(root.iter(f"{_TEXT}hidden-text"))
+    count += sum(map(_settle, fields))
+    if not (found or fields):
         return data, 0
     written = serialized(root)
     try:
@@ -58,6 +61,16 @@ def _is_hidden(element: Any) -> bool:
     if said is not None:
         return bool(said == "true")
     return _ALWAYS.fullmatch(element.get(f"{_TEXT}condition") or "") is not None
+
+
+def _settle(field: Any) -> bool:
+    """Leave in a field of hidden text what it shows, and tell whether it hides anything."""
+    said = field.get(f"{_TEXT}string-value") or "".join(field.itertext())
+    hidden = _is_hidden(field)
+    for child in list(field):
+        field.remove(child)
+    field.text = None if hidden else said
+    return hidden and bool(said.strip())
 
 
 def _is_said(element: Any) -> bool:
