@@ -321,3 +321,24 @@ def test_what_stands_within_marks_goes_on_behind_a_mere_break(
 ) -> None:
     assert lines("<w:p>" + r(first) + "<w:r><w:br/></w:r>" + r(second) + "</w:p>") == expected
     assert lines(p(first) + p(second)) == [first, second]
+
+
+@pytest.mark.parametrize("separated", [True, False])
+def test_a_field_without_an_end_hides_nothing(separated: bool) -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DATE</w:instrText></w:r>'
+    part = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    whole = begin + part + r("2024年") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    open_ = begin + (part if separated else "")
+    read = document(f"<w:p>{r('甲')}{open_}{r('乙')}</w:p><w:p>{whole}{r('丙')}</w:p>{p('丁')}")
+    assert read.text.split() == ["甲乙", "2024年丙", "丁"]
+    assert [note.en.partition(" ")[0] for note in read.notes] == ["1"]
+    closed = document(f"<w:p>{whole}{r('丙')}</w:p>")
+    assert (closed.text.strip(), closed.notes) == ("2024年丙", ())
+
+
+def test_a_field_over_several_paragraphs_is_none_without_end() -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r>'
+    part = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    read = document(f"<w:p>{begin}{part}{r('甲')}</w:p>{p('乙')}<w:p>{end}{r('丙')}</w:p>")
+    assert (read.text.split(), read.notes) == (["甲", "乙", "丙"], ())

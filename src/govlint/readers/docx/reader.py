@@ -42,12 +42,12 @@ def traced(
     main = main_part(package)
     relations = _Relations(package, main)
     styles = Styles(relations.part("styles"))
-    numbering = Numbering(relations.part("numbering"), styles.list_of)
-    builder = Builder()
-    walker = Walker(builder, styles, numbering, relations.target, raw)
-    walker.body(_body(package, main))
-    walker.finish()
-    builder.lapse()
+    body = _body(package, main)
+    builder, walker = _walked(body, relations, styles, raw)
+    if torn := walker.unclosed:
+        if raw is not None:
+            raw.clear()
+        builder, walker = _walked(body, relations, styles, raw, torn)
     writer = Writer()
     items = rejoined(builder.items)
     blocks = tuple(write(items, writer))
@@ -62,10 +62,40 @@ def traced(
         metadata=_metadata(package),
         links=tuple(writer.links),
         lined=False,
-        notes=(*_changes(walker), *_left_out(walker), *_footnotes(relations)),
+        notes=(*_changes(walker), *_left_out(walker), *_footnotes(relations), *_torn(len(torn))),
         pieces=pieces(builder.items, walker.starts, items, blocks),
     )
     return document, writer.origin()
+
+
+def _walked(
+    body: Any,
+    relations: _Relations,
+    styles: Styles,
+    raw: list[tuple[int, Any]] | None,
+    torn: tuple[Any, ...] = (),
+) -> tuple[Builder, Walker]:
+    """What a body holds; the beginnings of `torn` fields are none."""
+    builder = Builder()
+    numbering = Numbering(relations.part("numbering"), styles.list_of)
+    walker = Walker(builder, styles, numbering, relations.target, raw, torn)
+    walker.body(body)
+    walker.finish()
+    builder.lapse()
+    return builder, walker
+
+
+def _torn(count: int) -> tuple[Text, ...]:
+    """That fields have no end, so that programs may show what stands behind them or not."""
+    if not count:
+        return ()
+    return (
+        Text(
+            f"有 {count} 处域没有结束标记，后面的文字照常读了；请在 Word、WPS 里看一看显示得对不对",
+            f"{count} fields have no end; what stands behind them was read as text; see in Word whether "
+            "it is shown",
+        ),
+    )
 
 
 def _body(package: Package, main: str) -> Any:

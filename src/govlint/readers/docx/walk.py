@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from govlint.readers.building.build import Builder
@@ -36,7 +36,8 @@ def _is_raised(properties: Any) -> bool:
 class Field:
     """A field that is open: what its instruction says, and whether its result is being told."""
 
-    def __init__(self) -> None:
+    def __init__(self, begin: Any) -> None:
+        self.begin = begin
         self.instruction = ""
         self.shown = False
         self.linked = False
@@ -47,7 +48,7 @@ class Walker:
 
     `raw`, if there is one, gets the elements that hold text, each with the offset at which its characters
     begin, and the cells of tables, each with an offset of its own before its content. `starts` are the
-    offsets at which paragraphs and cells begin.
+    offsets at which paragraphs and cells begin. `torn` are the beginnings of fields that have no end.
     """
 
     def __init__(
@@ -57,12 +58,14 @@ class Walker:
         numbering: Numbering,
         targets: Callable[[str], str],
         raw: list[tuple[int, Any]] | None = None,
+        torn: Sequence[Any] = (),
     ) -> None:
         self._builder = builder
         self._styles = styles
         self._numbering = numbering
         self._targets = targets
         self._raw = raw
+        self._torn = {id(begin): begin for begin in torn}  # kept, so that no other element gets their ids
         self._offset = 0
         self._fields: list[Field] = []
         self._boxes: list[Any] = []
@@ -115,6 +118,11 @@ class Walker:
         if self._joined:
             self._joined = False
             self._close()
+
+    @property
+    def unclosed(self) -> tuple[Any, ...]:
+        """The beginnings of the fields that are open still: what stands behind them was taken for theirs."""
+        return tuple(field.begin for field in self._fields)
 
     def _named(self, properties: Any | None) -> str:
         """The style of a paragraph of these properties."""
@@ -243,7 +251,8 @@ class Walker:
     def _on_fldChar(self, item: Any) -> None:  # noqa: N802
         kind = attribute(item, "fldCharType")
         if kind == "begin":
-            self._fields.append(Field())
+            if id(item) not in self._torn:
+                self._fields.append(Field(item))
         elif kind == "separate" and self._fields:
             field = self._fields[-1]
             field.shown = True
