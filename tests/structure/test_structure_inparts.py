@@ -7,8 +7,9 @@ from itertools import pairwise
 
 import pytest
 
-from govlint.finding import CellKey, Result
+from govlint.finding import Result
 from govlint.model import Grid
+from govlint.report import CellKey
 from govlint.structure.inparts import set_side_by_side
 from laidout import Matrix, laid_out
 from recognised import checked, definition

@@ -54,13 +54,10 @@ def find_forms(
         return found | set_upright([grid for grid in grids if grid.span in turned], labels)
     if others and any(form.missing_columns for form in forms.values()):
         forms = build_forms(_with_headers_before(document, tables, others, is_skipped), labels)
-    review = labels.flat
-    if review and (
-        four := _review_of(
-            [*others, *(grid for grid, table in read if table)], labels, review, captions, document
-        )
-    ):
-        forms[review.key] = four
+    if review := labels.flat:
+        grids_left = [*others, *(grid for grid, table in read if table)]
+        four = _review_of(grids_left, labels, review, captions, document)
+        forms |= {review.key: four} if four else {}
     forms |= {key: copies.told_of(forms[key]) for key, copies in twice.items() if key in forms}
     if not all(_is_whole(forms.get(key)) for key in labels.forms):
         from govlint.structure.loosely import with_loose  # most tables are there as tables
