@@ -71,6 +71,14 @@ _IN_TERM = lazily(
 )
 _STILL = lazily(r"[仍尚还][有剩余]?[ \t]*$")
 _NEAR = 12
+# 收到申请9件，按期答复12件
+_DONE_IN_TIME = lazily(
+    r"[ \t]*(?:全年|年内|本年度?|均|都|已经?|全部|共|依法|依规)*"
+    r"(?:[按如][时期]|及时|按(?:照)?规定时[限间]|在?(?:法定|规定)的?(?:期限|时限|时间)之?内)(?:均|已|予以)*"
+    r"(?:答复|办结|回复|办理)(?:了|完毕)?(?:(?:政府信息公开|信息公开|公开)?申请|依申请公开)?共?[ \t]*"
+)
+_NO_MORE = lazily(r"(?:申请)?(?:[，,。；;）)]|[ \t]*(?:\n|$))")
+_MARKS = "，,。；;：:、（(\n"
 
 
 def are_open_in_term(text: str, told: Count, end: int) -> bool:
@@ -78,6 +86,14 @@ def are_open_in_term(text: str, told: Count, end: int) -> bool:
     start = max(0, told.whole.start - _NEAR)
     said = _IN_TERM.fullmatch(text, told.whole.end, end)
     return said is not None and bool(said["still"] or _STILL.search(text, start, told.whole.start))
+
+
+def are_done_in_time(text: str, figure: Candidate) -> bool:
+    """Whether it says by itself how many requests were answered in time, which are no more than all."""
+    count = figure.label.count
+    start = max(text.rfind(mark, 0, count.span.start) for mark in _MARKS) + 1
+    done = _DONE_IN_TIME.fullmatch(text, start, count.span.start)
+    return done is not None and _NO_MORE.match(text, count.whole.end) is not None
 
 
 class Stages:

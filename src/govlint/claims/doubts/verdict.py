@@ -15,6 +15,7 @@ from govlint.claims.doubts.ofanother import OfAnother
 from govlint.claims.doubts.outcomes import Outcomes
 from govlint.claims.doubts.reasons import Reasons
 from govlint.claims.doubts.reviews import Reviews
+from govlint.claims.doubts.stages import are_done_in_time
 from govlint.claims.doubts.strange import Strange
 from govlint.claims.said.cases import Cases
 from govlint.claims.said.scope import Scope
@@ -175,11 +176,19 @@ class Doubts:
             return scope.owner.whose != "unsure" and not scope.about.aside
         if names[0] in _DOCUMENTS_KEPT:
             return self.documents.are_all_of_ours(scope) or self.documents.are_some_in_force(figure)
+        return self._are_some_requests(figure)
+
+    def _are_some_requests(self, figure: Candidate) -> bool:
+        """Whether a figure told of some requests is of no more than the report's own: 按期答复12件."""
+        scope, names = figure.scope, figure.names
         if names == ("requests.received",):
             some = self.kinds.are_some_that_came(figure) or self.askers.asked_for_information(figure)
             return scope.owner.whose != "unsure" and some
-        outcome = all(name.startswith("requests.") and not self.topics.is_general(name) for name in names)
-        if not outcome or not self._are_requests(scope):
+        if not (names[0].startswith("requests.") and self._are_requests(scope)):
+            return False
+        if names == ("requests.answered",):
+            return scope.owner.whose != "unsure" and are_done_in_time(self.text, figure)
+        if not all(name.startswith("requests.") and not self.topics.is_general(name) for name in names):
             return False
         # 经沟通，撤回重复申请3件: what was taken back is in no row.
         partly = any(word.is_context("part", "elsewhere") for word in figure.label.words)

@@ -24,7 +24,18 @@ _NUMBERED = lazily(r"第([一二三四五六七八九十\d]+)[期次批场季届
 _RESPECTIVELY = lazily(r"[ \t]*(?:分别|依次)")
 _SEVERALLY = lazily(r"[，,：: \t]*分别[为是]")
 _ENDS = lazily(r"(?:[。；;](?!另|此外|其余|其他|剩余|余下|[尚还仍未有\d])|\n|$)")
-_LABEL, _FAR_BEHIND = 6, 80
+_LABEL, _FAR_BEHIND, _FAR_BEFORE = 6, 80, 40
+# 办理人大代表建议和政协委员提案12件，其中代表建议7件、委员提案5件: there is no third kind.
+_ADVICE, _MOTIONS = r"(?:人大)?(?:代表)?(?:的)?(?:意见)?建议", r"(?:政协)?(?:委员)?(?:的)?提案"
+_BOTH_KINDS = lazily(
+    rf"(?:{_ADVICE}(?:[、和及与]|以及)?{_MOTIONS}|{_MOTIONS}(?:[、和及与]|以及)?{_ADVICE})"
+    r"(?:办理|答复|办结|办复|公开|总[数量]|数量|共计?|合计|总计|累计|为|的|[ \t])*$"
+)
+_ONE_KIND = lazily(
+    r"[，,、：: \t]*(?:其中)?[，,：: \t]*(?:办理|答复|承办|办结|办复|公开|有)?"
+    rf"(?:(?P<advice>{_ADVICE})|{_MOTIONS})(?:办理|答复|办结|办复|公开|为|有|[ \t])*"
+)
+_ALL_TOLD = lazily(r"[^。；;\n\d]{0,30}(?:率(?:均|都)?[为达]?[ \t]*\d+[%％])?(?:[。；;\n]|$)")
 
 
 def of_one_unit(parts: Sequence[Mention], totals: Sequence[Count], text: str) -> list[Mention]:
@@ -66,6 +77,8 @@ def names_all(opening: Opening, parts: Sequence[Count], text: str) -> bool:
     labels = list(said)
     if each_of_a_quarter(labels) or _is_named_severally(opening, parts, text):
         return True
+    if _are_both_kinds(opening, parts, text):
+        return True
     # 5期，共1106人次，其中第一期412人次……第五期73人次: each has its number.
     numbers = [match and value_of(match[1]) for match in map(_NUMBERED.search, labels)]
     if len(parts) > 2 and numbers == list(range(1, len(parts) + 1)):
@@ -75,6 +88,21 @@ def names_all(opening: Opening, parts: Sequence[Count], text: str) -> bool:
         and _RESPECTIVELY.fullmatch(text, item.count.whole.end, opening.start) is not None
         for item in opening.totals
     )
+
+
+def _are_both_kinds(opening: Opening, parts: Sequence[Count], text: str) -> bool:
+    """Whether a total of 建议 and 提案 is divided into these two, and nothing is told besides."""
+    total, end = opening.totals[-1].count, parts[-1].whole.end
+    if len(parts) != 2 or not _BOTH_KINDS.search(
+        text, max(0, total.whole.start - _FAR_BEFORE), total.whole.start
+    ):
+        return False
+    starts = (total.whole.end, parts[0].whole.end)
+    said = [
+        _ONE_KIND.fullmatch(text, start, part.whole.start) for start, part in zip(starts, parts, strict=True)
+    ]
+    kinds = {match["advice"] is None for match in said if match is not None}
+    return len(kinds) == 2 and _ALL_TOLD.match(text, end) is not None
 
 
 def _is_named_severally(opening: Opening, parts: Sequence[Count], text: str) -> bool:
