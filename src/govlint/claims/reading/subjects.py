@@ -338,10 +338,15 @@ class SubjectReader:
                 return subject - {"requests.carried_out" if came_in else "requests.carried_in"}
         return subject
 
+    def _are_still_crossed(self, words: Sequence[Word], value: Figure) -> bool:
+        """Whether words name a matter only by an outcome of it, of those before: 直接起诉4件（撤诉1件）."""
+        fits = self.most is None or value <= self.most
+        return bool(self.crossed) and fits and not any(word.naming for word in words)
+
     def _of_family(self, words: Sequence[Word], subject: Subject, value: Figure) -> tuple[Subject, ...]:
         """结果维持3件 after 行政复议 and 行政诉讼 may be of either, or of both."""
         crossing = [word for word in words if self.topics.is_crossing(word)]
-        if self.topics.matters_in(self.text, words):
+        if self.topics.matters_in(self.text, words) and not self._are_still_crossed(words, value):
             self.crossed, self.most = crossing, value
             led = self.topics.subject([*self.leading, *words], self.topics.matters_in(self.text, words))
             joined = [*words, *self.trailing]

@@ -37,7 +37,7 @@ _IN_TIME = lazily("按[期时规]|及时|(?:期限|时限)内")
 _AMONG_THEM = lazily(rf"{_UNIT}?(?:的)?(?:申请)?(?:中|[，,；;](?:这些?)?(?:其中|当中))")
 _BY_THESE = lazily(
     rf"{_UNIT}(?:申请)?(?:在办)?[，,：:]?(?:[^，,。；;\d]{{0,6}}其中)?"
-    r"(?:由|来自|均|全部|都|有|是|为)*"
+    r"(?:由|来自|均|全部|都|有|是|为|\d{1,6}[件宗])*"
     r"(?:自然人|公民|个人|企业|公司|法人|单位|科研|律|法律服务|公益|社会公益)"
 )
 # 予以公开15件（自然人9件，企业2件）
@@ -94,7 +94,8 @@ class Among(Struct, frozen=True):
         if now.is_past(claim.value):
             now = replace(now, part=False, most=None)
         if all(_CARRIED in name or name == _UNDERWAY for name in names):
-            part = _OUT_OF_THEM.match(text, end) is not None or _is_on_these(text, claim)
+            # 结转下年度5件，4件为自然人提出
+            part = any(way.match(text, end) for way in (_OUT_OF_THEM, _BY_THESE, _OF_WHOM))
             return replace(now, part=part, most=claim.value)
         if not _WHOLE.isdisjoint(names):
             # 新收的168件中，160件在年内办结: some of them.
