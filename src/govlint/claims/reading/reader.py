@@ -55,6 +55,8 @@ class ParagraphReader:
         )
         self.clauses = ClauseReader(span, doubts, names, self.scope, matters)
         self.onward, self.below = Onward(), below
+        self.counts: list[Count] = []
+        self.told: Sequence[Claim] = ()
 
     def claims(self, sentences: Sequence[Sentence]) -> Iterator[Claim]:
         """The claims of the paragraph, in order."""
@@ -62,9 +64,12 @@ class ParagraphReader:
         for sentence in sentences:
             whole = self.clauses.whole
             said = self.text[sentence.span.start : sentence.span.end]
-            values = [count.value for segment in sentence.segments for count in segment.counts]
+            counts = [count for segment in sentence.segments for count in segment.counts]
+            values = [count.value for count in counts]
             self.clauses.new_sentence(figured=bool(values))
             self.scope.new_sentence(Wording(said, sentence.span.start), values)
+            if self.counts and values:
+                self.scope.among = self.scope.among.out_of(said, self.counts, self.told)
             if not self.scope.owner.whose:
                 whose = "unsure" if self._goes_on_with_unsure(said, values) else self.below
                 self.scope.owner = self.scope.owner.is_now(self.onward.whose(said) or whose)
@@ -78,6 +83,7 @@ class ParagraphReader:
             goes_on = sentence is not sentences[-1]
             earlier = last_of_none(found, sentence, self.topics) if goes_on else None
             found = self.onward.less_carried(found, self.topics)
+            self.counts, self.told = counts, found
             if goes_on:
                 self.onward = self.onward.behind(said, sentence, found, self.names, ours=self.scope.ours)
                 self.scope.take_unsure(found)

@@ -68,6 +68,9 @@ def _names_of(word: Word) -> set[str]:
     return {f"{sense.matter}.{sense.name}" for sense in word.senses if sense.kind == COUNT}
 
 
+_JUDGED = ("判决", "裁定", "判令")
+
+
 def adds_carried(text: str, segment: Segment) -> bool:
     """Whether a segment adds what was carried over to what stands before it: 加上结转的在内一共72件."""
     return _BOTH.search(text, segment.start, segment.end) is not None
@@ -341,7 +344,10 @@ class SubjectReader:
     def _are_still_crossed(self, words: Sequence[Word], value: Figure) -> bool:
         """Whether words name a matter only by an outcome of it, of those before: 直接起诉4件（撤诉1件）."""
         fits = self.most is None or value <= self.most
-        return bool(self.crossed) and fits and not any(word.naming for word in words)
+        named = [word for word in words if word.naming]
+        # 复议后起诉2件，法院判决维持1件
+        judged = all(self.text.endswith(_JUDGED, word.start, word.end) for word in named)
+        return bool(self.crossed) and fits and judged
 
     def _of_family(self, words: Sequence[Word], subject: Subject, value: Figure) -> tuple[Subject, ...]:
         """结果维持3件 after 行政复议 and 行政诉讼 may be of either, or of both."""

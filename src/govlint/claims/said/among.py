@@ -8,6 +8,7 @@ from typing import Self
 from msgspec.structs import replace
 
 from govlint.claims.claim import PART, WHAT, Claim
+from govlint.claims.figures import Count
 from govlint.claims.sentences import UNIT, before
 from govlint.claims.words import Word
 from govlint.lazy import lazily
@@ -35,6 +36,7 @@ _OF_THEM = lazily(rf"{_UNIT}?(?:的)?(?:新)?(?:政府信息公开)?(?:申请)?(
 # 按期答复的45件中: all of them.
 _IN_TIME = lazily("按[期时规]|及时|(?:期限|时限)内")
 _AMONG_THEM = lazily(rf"{_UNIT}?(?:的)?(?:申请)?(?:中|[，,；;](?:这些?)?(?:其中|当中))")
+_AMONG_IT = lazily(r"[ \t\u3000]*(?:这些?(?:申请)?)?(?:其中|当中)")
 _BY_THESE = lazily(
     rf"{_UNIT}(?:申请)?(?:在办)?[，,：:]?(?:[^，,。；;\d]{{0,6}}其中)?"
     r"(?:由|来自|均|全部|都|有|是|为|\d{1,6}[件宗])*"
@@ -107,6 +109,17 @@ class Among(Struct, frozen=True):
             # 经复议后起诉的4件中，复议决定维持的3件: of these alone.
             return replace(now, part=True)
         return now._of_applicants(claim, names)
+
+    def out_of(self, said: str, counts: Sequence[Count], told: Sequence[Claim]) -> Self:
+        """The same, in a sentence that tells what is among the one figure of that before it, no total:
+        部分公开的5件多为合同。其中自然人申请3件.
+
+        `counts` are the figures of the sentence before, `told` its claims.
+        """
+        whole = any(claim.sure and not _WHOLE.isdisjoint(claim.names) for claim in told)
+        if whole or len(counts) != 1 or counts[0].percent or _AMONG_IT.match(said) is None:
+            return self
+        return replace(self, part=True, most=counts[0].value)
 
     def is_past(self, value: Figure) -> bool:
         """Whether a figure is more than the part that it would be of: 上年结转3件，其中自然人31件."""
