@@ -105,3 +105,37 @@ def test_what_stands_above_a_table_that_was_only_guessed_is_its_head() -> None:
     assert heading is not None
     assert _heads([guessed], [heading]) == [head]
     assert _heads(list(report.forms.values()), [heading]) == []
+
+
+FEE = "<p>本年度未收取政府信息公开信息处理费。</p>"
+
+
+@pytest.mark.parametrize("foot", ["主办单位：示例市数据局", "联系我们", "版权所有：示例市数据局"])
+def test_a_line_of_the_page_does_not_end_a_report_that_goes_on(foot: str) -> None:
+    page = base_report(2024, "html")
+    assert FEE in page
+    for moved in (
+        page.replace(FEE, f"<p>{foot}</p>{FEE}"),
+        page.replace(FEE, f"<p>无。</p><p>{foot}</p>{FEE}"),
+    ):
+        assert [item.rule for item in checked(moved, "a.html").findings] == ["STR013"]
+    (lost,) = [
+        item
+        for item in checked(page.replace(FEE, f"<p>{foot}</p>"), "a.html").findings
+        if item.severity != "info"
+    ]
+    assert lost.rule == "FEE001"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "<p>本网站由示例市数据局主办，未经授权禁止转载。</p>",
+        "<p><a href='/b.html'>示例市教育局收到政府信息公开申请99件，未收取信息处理费。</a></p>",
+        "<p>示例市教育局2023年收到政府信息公开申请99件。</p>",
+        "<p>示例市教育局收到政府信息公开申请99件</p>",
+    ],
+)
+def test_what_else_stands_at_the_foot_of_a_page_is_none_of_the_report(behind: str) -> None:
+    page = base_report(2024, "html").replace("</body>", f"<p>主办单位：示例市数据局</p>{behind}</body>")
+    assert checked(page, "a.html").findings == ()

@@ -11,9 +11,11 @@ from msgspec.structs import replace
 
 from govlint.errors import UnreadableError
 from govlint.fold import fold
+from govlint.lazy import lazily
 from govlint.model import Document, Grid, Paragraph, Picture, Span
 from govlint.patterns.pattern import Pattern
 from govlint.report import Form, Heading, Report, Section
+from govlint.spans import meets
 from govlint.structure.captions import below, with_captions
 from govlint.structure.corners import with_corners
 from govlint.structure.crowded import Parter
@@ -31,6 +33,8 @@ from govlint.vocabulary import ANNUAL_REPORT, FormDefinition, Vocabulary
 LONGEST_FURNITURE = 60
 MOST_CELLS = 200
 """In so many cells of a sheet its title is looked for."""
+_ENDS = ("。", "；")
+_YEAR = lazily(r"(?<!\d)20\d\d(?!\d)")
 _SAID = "公开"
 """What every title of a report on information disclosure says."""
 
@@ -148,7 +152,7 @@ class Recogniser:
     ) -> Report:
         """The report put together from what was found."""
         first = openings[0].span.start if openings else len(document.text)
-        body, furniture = self._extent(document, identity.title, openings)
+        body, furniture = self._extent(document, identity, openings)
         openings = [heading for heading in openings if heading.span.start < body.end]
         sections = sections_of(openings, self._finder.definitions, document, body.end)
         self._add_lost(sections, forms, document, body)
@@ -204,28 +208,43 @@ class Recogniser:
         return max(fitting or leading)
 
     def _extent(
-        self, document: Document, title: Span | None, openings: Sequence[Heading]
+        self, document: Document, identity: Identity, openings: Sequence[Heading]
     ) -> tuple[Span, tuple[Span, ...]]:
         """The report within its page, and the spans of page furniture inside it."""
         first = openings[0].span.start if openings else len(document.text)
         start = 0
-        if title is not None:
-            start = title.start
+        if identity.title is not None:
+            start = identity.title.start
         elif document.reader == "html":
             start = self._introduction_start(document, first)
         after_last = openings[-1].span.end if openings else 0
         furniture: list[Span] = []
+        links = [link.span for link in document.links]
+        foot: list[Span] = []  # of the page, unless the report goes on behind it
         for block in document.blocks:
             if not isinstance(block, Paragraph) or block.span.start < start:
                 continue
-            if block.span.end - block.span.start > LONGEST_FURNITURE:
-                continue
-            if not self._is_furniture(document.slice(block.span)):
-                continue
-            if document.reader == "html" and block.span.start > after_last and openings:
-                return Span(start, block.span.start), tuple(furniture)
-            furniture.append(block.span)
-        return Span(start, len(document.text)), tuple(furniture)
+            words = document.slice(block.span)
+            if len(words) > LONGEST_FURNITURE or not self._is_furniture(words):
+                if foot and self._goes_on(words, block.span, identity, links):
+                    furniture, foot = [*furniture, *foot], []
+            elif foot or (document.reader == "html" and block.span.start > after_last and openings):
+                foot.append(block.span)
+            else:
+                furniture.append(block.span)
+        end = foot[0].start if foot else len(document.text)
+        return Span(start, end), tuple(furniture)
+
+    def _goes_on(self, words: str, place: Span, identity: Identity, links: Sequence[Span]) -> bool:
+        """Whether words behind the foot of a page are the report's: sentences of it, no links to others."""
+        contents = self.vocabulary.recognition.contents
+        own = identity.year.value if identity.year else None
+        return (
+            words.endswith(_ENDS)
+            and all(year == own for year in _YEAR.findall(words))
+            and any(Pattern.restore(pattern).search(words) for pattern in contents)
+            and not meets(links, place)
+        )
 
     def _introduction_start(self, document: Document, first: int) -> int:
         for block in document.blocks:

@@ -11,6 +11,8 @@ from govlint.model import Cell, Grid, Struct
 from govlint.numbers import State, parse_number
 from govlint.structure.labels import Labels, Match
 
+FEWEST_APART = 5
+"""So few rows of labels and of figures may stand one behind the other by chance."""
 LABEL_CELLS = 6
 """A row's label stands within its first cells: block, sub-block, label, and fillers between."""
 LONG_ROW = 16
@@ -217,4 +219,16 @@ def is_lacking(row: FoundRow) -> bool:
         and all(cell.rowspan == cell.colspan == 1 and not cell.doubtful for cell in row.values)
         and all(map(is_value, row.values))
         and not row.label.text[-1:].isdecimal()
+    )
+
+
+def may_be_apart(one: Grid, two: Grid) -> bool:
+    """Whether the second of two grids begins its last row with a figure, as the first holds none."""
+    last = [cell for cell in two.rows[-1] if cell.text] if two.rows else []
+    return (
+        len(one.rows) >= FEWEST_APART
+        and len(two.rows) >= FEWEST_APART
+        and bool(last)
+        and is_value(last[0])
+        and not any(is_value(cell) for row in one.rows for cell in row[:LABEL_CELLS])
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -15,7 +16,7 @@ from govlint.structure.forms import build_forms
 from govlint.structure.inparts import set_side_by_side
 from govlint.structure.labels import Labels
 from govlint.structure.review import review_of_grid
-from govlint.structure.rows import FoundTable, is_value, rows_of_grid
+from govlint.structure.rows import FoundTable, is_value, may_be_apart, rows_of_grid
 from govlint.structure.strays import without_strays
 from govlint.structure.tornlabels import with_whole_labels
 from govlint.structure.wrappedlabels import with_doubt
@@ -71,6 +72,10 @@ def find_forms(
 def _grids_of(document: Document, labels: Labels) -> list[Grid]:
     """The tables of a document with each label whole and each row a row."""
     grids = with_whole_labels([block for block in document.blocks if isinstance(block, Grid)], labels)
+    if any(may_be_apart(one, two) for one, two in pairwise(grids)):
+        from govlint.structure.labelsapart import with_labels_beside  # hardly any table is in two
+
+        grids = list(with_labels_beside(grids, document, labels))
     if not _STACKED.search(document.text):
         return grids
     from govlint.structure.stacked import with_rows_parted  # hardly any table has such rows
