@@ -34,7 +34,9 @@ class Corpus:
     """The reports of a run and those of earlier years, by agency and year.
 
     `renamed` maps former names of
-    agencies to present ones; `asked` is true where the user named last year's reports.
+    agencies to present ones; `asked` is true where the user named last year's reports. `reports` holds those
+    of the run by their paths, `outside` those that are declared members and not in the run, `lost` why
+    nothing is known of other files of it.
     """
 
     def __init__(
@@ -48,12 +50,14 @@ class Corpus:
         self.asked = asked
         self.texts: Index[Facts] = Index()
         self._renamed = renamed or {}
-        self._summaries = summaries
-        self._matches = matches
+        self.summaries = summaries
+        self.fits = matches
         self._keys: dict[tuple[Place, ...], tuple[Place, ...]] = {}
         self._run: dict[tuple[str, int], list[Facts]] = {}
         self._prior: dict[tuple[str, int], list[Facts]] = {}
-        self._by_path: dict[str, Facts] = {}
+        self.reports: dict[str, Facts] = {}
+        self.outside: dict[str, Facts] = {}
+        self.lost: dict[str, Text] = {}
         self._doubted: dict[str, list[Facts]] = {}
 
     def name(self, facts: Facts) -> str:
@@ -72,15 +76,23 @@ class Corpus:
         elif facts.known and facts.year:
             (self._prior if prior else self._run).setdefault(key, []).append(facts)
         if not prior:
-            self._by_path[facts.path] = facts
+            self.reports[facts.path] = facts
             for item in facts.digests if facts.doubt is None else ():
                 self.texts.add(facts, item)
         return facts
 
+    def lose(self, path: str, why: Text) -> None:
+        """Keep in mind that nothing is known of a file of the run, which may be a report."""
+        self.lost[path] = why
+
+    def leave_outside(self, facts: Facts) -> None:
+        """Keep in mind a report that a summary's members take in, and that the run does not check."""
+        self.outside[facts.path] = structs.replace(facts, known=self.name(facts))
+
     @property
     def size(self) -> int:
         """How many reports the run itself has."""
-        return len(self._by_path)
+        return len(self.reports)
 
     def last_year(self, facts: Facts) -> Facts | None:
         """The same agency's report on the year before, if there is one; NotAssessable where several differ.
@@ -88,7 +100,7 @@ class Corpus:
         Reports named as last year's come before those of the run.
         """
         found = self._of_last_year(facts)
-        return _only(found) if found else None
+        return the_one(found) if found else None
 
     def _of_last_year(self, facts: Facts) -> Sequence[Facts]:
         if not facts.known or not facts.year:
@@ -101,30 +113,20 @@ class Corpus:
         for facts in self._doubted.get(agency, ()):
             require_year(facts, facts.path)
 
-    def members(self, facts: Facts) -> tuple[Facts, ...] | None:
-        """The reports that this one sums up, as declared; None when nobody declared any.
+    def reports_of(self, agency: str, year: int | None) -> Sequence[Facts]:
+        """The reports of the run of an agency, by its name as it is compared, whose year is in no doubt."""
+        return self._run.get((agency, year or 0), ())
 
-        NotAssessable, naming it, when one is missing.
-        """
-        declared = [item for item in self._summaries if self._is(item, facts)]
-        if not declared:
-            return None
-        members: dict[str, Facts] = {}
-        for item in declared:
-            for wish in item.members:
-                for member in self._found(item.root, wish, facts):
-                    members[member.path] = member
-        by_name: dict[str, list[Facts]] = {}
-        for member in members.values():
-            by_name.setdefault(member.known or member.path, []).append(member)
-        return tuple(_only(several) for several in by_name.values())
+    def compared_name(self, name: str) -> str:
+        """An agency's name, as somebody wrote it, as it is compared."""
+        return normalised(name, self._renamed)
 
     def without_last_year(self) -> list[Facts]:
         """The reports of the run that have none of last year, among those named for it or in the run.
 
         Not those of the first year of the run, where it has several.
         """
-        known = [facts for facts in self._by_path.values() if facts.known and facts.year]
+        known = [facts for facts in self.reports.values() if facts.known and facts.year]
         first = min((facts.year or 0 for facts in known), default=0)
         several = len({facts.year for facts in known}) > 1
         return [
@@ -140,7 +142,7 @@ class Corpus:
         By their paths, each with those of the several.
         """
         told = []
-        for facts in self._by_path.values():
+        for facts in self.reports.values():
             try:
                 self.last_year(facts)
             except NotAssessable:
@@ -153,8 +155,8 @@ class Corpus:
 
         Elsewhere too where the summary is there and a member is not, or all members are and the summary not.
         """
-        for item in self._summaries:
-            summary = any(self._is(item, facts) for facts in self._by_path.values())
+        for item in self.summaries:
+            summary = any(self.sums_up(item, facts) for facts in self.reports.values())
             lost = [wish for wish in item.members if not self._has(item.root, wish)]
             whole = within(item.root)
             if not summary and (whole or not lost):
@@ -164,33 +166,15 @@ class Corpus:
 
     def _has(self, root: str, wish: str) -> bool:
         """Whether any report of the run, of whatever year, fits what is wished."""
-        if _is_path(wish):
-            return any(self._matches(root, wish, path) for path in self._by_path)
+        if is_path(wish):
+            return any(self.fits(root, wish, path) for path in self.reports)
         name = normalised(wish, self._renamed)
-        return any(facts.known == name for facts in self._by_path.values())
+        return any(facts.known == name for facts in self.reports.values())
 
-    def _found(self, root: str, wish: str, summary: Facts) -> list[Facts]:
-        if _is_path(wish):
-            reports = [item for path, item in self._by_path.items() if self._matches(root, wish, path)]
-        else:
-            reports = self._run.get((normalised(wish, self._renamed), summary.year or 0), [])
-        reports = [item for item in reports if item.path != summary.path]
-        for item in reports:
-            require_year(item, item.path)
-        found = [item for item in reports if item.year == summary.year]
-        if not found:
-            self.require_years(normalised(wish, self._renamed))
-            raise NotAssessable(
-                Text(
-                    f"缺少成员 {wish} {summary.year or ''} 年的报告",
-                    f"the report of member {wish} on {summary.year} is missing",
-                )
-            )
-        return found
-
-    def _is(self, item: Membership, facts: Facts) -> bool:
-        if _is_path(item.summary):
-            return self._matches(item.root, item.summary, facts.path)
+    def sums_up(self, item: Membership, facts: Facts) -> bool:
+        """Whether a report is the one that is declared to sum up others."""
+        if is_path(item.summary):
+            return self.fits(item.root, item.summary, facts.path)
         return bool(facts.known) and normalised(item.summary, self._renamed) == facts.known
 
 
@@ -201,16 +185,27 @@ def require_year(facts: Facts, path: str = "") -> None:
         raise NotAssessable(Text(zh + facts.doubt.zh, en + facts.doubt.en))
 
 
-def _is_path(wish: str) -> bool:
+def is_path(wish: str) -> bool:
+    """Whether a summary or a member is declared by files, and not by its agency."""
     return any(sign in wish for sign in "/*?.\\")
 
 
-def _only(found: Sequence[Facts]) -> Facts:
-    """The one report, or the first of several that say the same; NotAssessable where they differ."""
+def the_one(found: Sequence[Facts]) -> Facts:
+    """The one report, or the first of several that say the same.
+
+    NotAssessable where they differ, and where they are of several agencies that were merged.
+    """
     first = found[0]
+    files = "、".join(item.path for item in found[:3])
     if any(other.forms != first.forms for other in found[1:]):
-        files = "、".join(item.path for item in found[:3])
         raise NotAssessable(
             Text(f"有几份报告，不能确定用哪一份：{files}", f"more than one candidate: {files}")
+        )
+    if len({normalised(item.agency) for item in found if item.agency}) > 1:
+        raise NotAssessable(
+            Text(
+                f"几个机关合并成了一个，各有一份报告，不能确定用哪一份：{files}",
+                f"of the agencies that were merged into one each has a report: {files}",
+            )
         )
     return first

@@ -44,10 +44,11 @@ class FormFacts(Struct, frozen=True):
         """The figure of `form[row, column]`; NotAssessable where the cell has none: never 0 for missing."""
         value = self.get(*place)
         if value is None:
-            reason = self.odd.get(
-                place, Text(f"{self.title.zh}没有读出这一格", f"{self.title.en}: cell not read")
-            )
-            raise NotAssessable(reason)
+            title = self.title
+            unread = Text(f"{title.zh}没有读出这一格", f"{title.en}: cell not read")
+            if place not in self.keys:
+                unread = Text(f"{title.zh}在这种格式里没有这一格", f"{title.en}: no such cell in this format")
+            raise NotAssessable(self.odd.get(place, unread))
         return value
 
     def items(self) -> Iterator[tuple[Place, Figure | None]]:

@@ -28,6 +28,7 @@ from govlint.model import Location, Span, Struct, Text
 from govlint.report import NotAssessable, Report
 from govlint.roots import Told
 from govlint.rule import CorpusCheck, CorpusContext, Rule
+from govlint.runs.members import members_of
 from govlint.stamp import Stamper
 from govlint.vocabulary import Vocabulary
 
@@ -128,7 +129,7 @@ class Examiner:
         """What the rule is given; None where this run has nothing for it."""
         corpus = self._corpus
         if needs == "members":
-            members = corpus.members(facts)
+            members = members_of(corpus, facts)
             if members is None:
                 return None
             require_year(facts)

@@ -6,18 +6,20 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 
 from msgspec import structs
 
-from govlint.config.files import fits
-from govlint.corpus import Corpus
+from govlint.config.files import fits, sayable
+from govlint.corpus import Corpus, is_path
 from govlint.errors import Mistake, Said, SettingsError
 from govlint.facts import Facts, circles, renamings
 from govlint.finding import Result, Unassessed
 from govlint.model import Text
 from govlint.rule import Rule, is_for
 from govlint.runs.across import Examiner, Place
+from govlint.runs.discover import discover
 from govlint.runs.manyfiles import Watch, Workers, check_files, rules_across
 from govlint.runs.placement import placed_again
 from govlint.session import Session
@@ -56,6 +58,11 @@ def compared(
     for path, result in zip(paths, watch(results, len(paths)), strict=False):  # or interrupted
         facts = corpus.add(result.facts) if result.facts is not None else None
         held.append((path, structs.replace(result, facts=None), facts))
+        _lose(corpus, result)
+    for path in paths[len(held) :]:
+        corpus.lose(sayable(path), _INTERRUPTED)
+    if len(held) == len(paths):
+        _take_in_the_rest(workers, corpus, [*paths, *prior])
     for words in _in_vain(session, corpus, folders) if len(held) == len(paths) else ():
         tell(words)
     places = {result.path: path for path, result, _ in held}
@@ -81,8 +88,9 @@ def _in_vain(session: Session, corpus: Corpus, folders: Sequence[str]) -> Iterat
     for mine, theirs in corpus.with_several_last_years()[:_SHOWN]:
         files = "、".join(theirs)
         yield Text(
-            f"{mine} 的上年报告有几份，内容不同，没有与上年对照：{files}",
-            f"{mine}: of its reports on the year before there are several that differ, not compared: {files}",
+            f"{mine} 的上年报告有几份，内容不同或者是合并前几个机关的，没有与上年对照：{files}",
+            f"{mine}: of its reports on the year before there are several that differ, or of agencies that "
+            f"were merged, not compared: {files}",
         )
     tops = [os.path.join(os.path.abspath(folder), "") for folder in folders]
     if not tops:  # of files that somebody has chosen it is no wonder
@@ -133,6 +141,54 @@ def _add_prior(corpus: Corpus, results: Iterable[Result]) -> Iterator[Result]:
             yield result
         elif result.facts is not None:
             corpus.add(result.facts, prior=True)
+
+
+def _lose(corpus: Corpus, result: Result) -> None:
+    """Tell the corpus of a file of which nothing is known, if it is one."""
+    if result.facts is None and (result.error is not None or result.crashes):
+        why = result.error.message if result.error is not None else result.crashes[0].message
+        corpus.lose(result.path, Text(why, why))
+
+
+def _take_in_the_rest(workers: Workers, corpus: Corpus, paths: Sequence[str]) -> None:
+    """Tells the corpus of files that are declared members of a summary in the run, and not in the run.
+
+    They are read, as nobody else knows whether they are reports, and of which year; the first one that stands
+    in the way is enough.
+    """
+    session = workers.session
+    known = {os.path.abspath(path) for path in paths}
+    for item in corpus.summaries:
+        years = {facts.year for facts in corpus.reports.values() if corpus.sums_up(item, facts)}
+        for wish in item.members if years else ():
+            config = session.config
+            found = discover(
+                [os.path.relpath(folder) for folder in _folders(item.root, wish)],
+                session.registry.suffixes,
+                config.exclude,
+                root=config.root,
+            )
+            rest = [
+                path
+                for path in found
+                if corpus.fits(item.root, wish, path) and os.path.abspath(path) not in known
+            ]
+            for result in check_files(structs.replace(workers, jobs=1), rest, "gather"):
+                if result.facts is not None:
+                    corpus.leave_outside(result.facts)
+                _lose(corpus, result)
+                if result.path in corpus.lost or (result.facts and result.facts.year in years):
+                    break
+
+
+def _folders(root: str, wish: str) -> list[str]:
+    """The folder in which the files of a pattern lie, as far as it is sure; none for an agency or a file."""
+    if not is_path(wish):
+        return []
+    steps = wish.strip("/").split("/")
+    sure = list(takewhile(lambda step: not any(sign in step for sign in "*?[\\!"), steps))
+    folder = os.path.join(root, *sure) if "/" in wish.strip("/") else root
+    return [folder] if os.path.isdir(folder) else []
 
 
 def open_corpus(session: Session) -> Corpus:

@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from govlint.errors import Said
-from govlint.facts import Facts, named_beside
+from govlint.facts import Facts, named_beside, normalised
 from govlint.finding import Discrepancy, Elsewhere, Passed, Unknown
+from govlint.identifiers import mask
+from govlint.lazy import lazily
 from govlint.model import Natural, Text
 from govlint.rule import At, CorpusContext, corpus_check, saying
 from govlint.shingles import Digest, similarity
 from govlint.vocabulary import Vocabulary
+
+_BRACKETS = lazily(r"[（(）)]")
 
 
 def _validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterator[tuple[At, str]]:
@@ -42,7 +46,8 @@ def near_duplicate(
 
     Official wording is taken out first, each figure counts as one sign, and sections with fewer than
     `shortest` characters left are not compared. Reports of one agency on one year (the same report in two
-    formats) are never compared. Below a threshold of 0.8 some of other agencies' texts are missed.
+    formats) are never compared, nor is another agency's report on a later year. Below a threshold of 0.8
+    some of other agencies' texts are missed.
     """
     chosen = [item for item in context.facts.digests if item.section in sections]
     if not chosen:
@@ -51,31 +56,57 @@ def near_duplicate(
         if item.length < shortest:
             yield Unknown(_short(context, item))
             continue
-        found = _last_years(context, item, threshold) or _anothers(context, item, threshold)
-        yield Passed() if found is None else _discrepancy(context, item, *found)
+        yield _last_years(context, item, threshold) or _anothers(context, item, threshold) or Passed()
 
 
-def _last_years(context: CorpusContext, item: Digest, threshold: float) -> tuple[str, float, Facts] | None:
+def _last_years(context: CorpusContext, item: Digest, threshold: float) -> Discrepancy | None:
     before = context.last_year
     for other in before.digests if before is not None else ():
         alike = similarity(item, other) if other.section == item.section else 0.0
         if before is not None and alike >= threshold:
-            return "default", alike, before
+            return _discrepancy(context, item, "default", alike, before)
     return None
 
 
-def _anothers(context: CorpusContext, item: Digest, threshold: float) -> tuple[str, float, Facts] | None:
-    """The most similar section of another agency; of several equally so, the first by path."""
+def _anothers(context: CorpusContext, item: Digest, threshold: float) -> Discrepancy | Unknown | None:
+    """The most similar section of another agency; of several equally so, the first by path.
+
+    Unknown where all are of agencies that may be this one under another name.
+    """
     facts = context.facts
-    found = [
-        (alike, other)
-        for alike, other in context.texts.near(item, threshold, facts)
-        if facts.known and other.known and other.known != facts.known
-    ]
-    if not found:
-        return None
-    alike, other = min(found, key=lambda pair: (-pair[0], pair[1].path))
-    return "agency", alike, other
+    found = sorted(
+        (
+            (-alike, other.path, other)
+            for alike, other in context.texts.near(item, threshold, facts)
+            if facts.known and other.known and other.known != facts.known and not _is_later(other, facts)
+        ),
+        key=lambda triple: triple[:2],
+    )
+    sure = [(alike, other) for alike, _, other in found if not _may_be_the_same(other, facts)]
+    if sure:
+        alike, other = sure[0]
+        return _discrepancy(context, item, "agency", -alike, other)
+    return Unknown(_perhaps_its_own(context, item, found[0][2])) if found else None
+
+
+def _is_later(other: Facts, facts: Facts) -> bool:
+    """Whether a report is on a later year than this one, which cannot have copied it."""
+    return bool(other.year and facts.year and other.year > facts.year)
+
+
+def _may_be_the_same(other: Facts, facts: Facts) -> bool:
+    """Whether it may be one report: an agency is named with the place above it too, or with a second name."""
+    if other.year and facts.year and other.year != facts.year:
+        return False
+    return any(
+        one.endswith(another) or another.endswith(one) for one in _names(other) for another in _names(facts)
+    )
+
+
+def _names(facts: Facts) -> list[str]:
+    """The names of an agency: as it is compared, and what stands before and within brackets."""
+    parts = _BRACKETS.split(facts.agency or "")
+    return [facts.known, *(name for part in parts if len(name := normalised(part)) > 1)]
 
 
 def _discrepancy(context: CorpusContext, item: Digest, kind: str, alike: float, other: Facts) -> Discrepancy:
@@ -106,3 +137,12 @@ def _short(context: CorpusContext, item: Digest) -> Text:
 def _title(context: CorpusContext, section: str) -> Text:
     titles = (item.title for item in context.vocabulary.sections if item.key == section)
     return next(titles, Text(section, section))
+
+
+def _perhaps_its_own(context: CorpusContext, item: Digest, other: Facts) -> Text:
+    title = _title(context, item.section)
+    named, file = mask(other.agency or ""), named_beside(other, context.facts)
+    return Text(
+        f"“{title.zh}”与{named}的报告（{file}）的文字相同，两个名称可能是一个机关",
+        f"“{title.en}” is the text of the report of {named} ({file}), which may be the same agency",
+    )
