@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import html as markup
+import io
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
 
+import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -205,3 +209,51 @@ def test_idempotent_and_nothing_else_changes(
     start = text.index("、".join(mistakes)[:3]) if path != "a.html" else text.index("<body>")
     assert mended.data.decode(encoding)[:start] == text[:start]
     assert mended.result.report is not None
+
+
+@cache
+def slips() -> list[str]:
+    """The sentences of all word lists in which something is to be written otherwise."""
+    lexicons = session().engine.vocabulary.lexicons.values()
+    return [sentence for terms in lexicons for term in terms if term.suggestion for sentence in term.wrong]
+
+
+def in_format(text: str, path: str) -> bytes:
+    if path == "a.html":
+        return as_page(markup.escape(text, quote=False)).encode("gb18030")
+    if path != "a.docx":
+        return text.replace("\n", "\r\n").encode("utf-8-sig")
+    made, rows = docx.Document(), list[list[str]]()
+    for line in [*text.split("\n"), ""]:
+        if " | " in line:
+            rows.append(line.split(" | "))
+            continue
+        if rows:
+            table = made.add_table(len(rows), max(map(len, rows)))
+            for row, cells in zip(table.rows, rows, strict=True):
+                for cell, words in zip(row.cells, cells, strict=False):
+                    cell.text = words
+            rows = []
+        made.add_paragraph(line)
+    data = io.BytesIO()
+    made.save(data)
+    return data.getvalue()
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(st.integers(0, 10_000), min_size=1, max_size=4),
+    st.sampled_from(["a.txt", "a.md", "a.html", "a.docx"]),
+    st.booleans(),
+)
+def test_no_fix_makes_a_finding(chosen: list[int], path: str, unsafe: bool) -> None:
+    sentences = [slips()[number % len(slips())] for number in chosen]
+    data = in_format(report(PLACE + "。" + "\n".join(sentences)), path)
+    before, fixer = session().check(data, path), Fixer(session(), unsafe=unsafe)
+    mended = fixer.fix(data, path)
+    assert fixer.fix(mended.data, path).data == mended.data
+    assert mended.crash is None
+    more = Counter(finding.rule for finding in mended.result.findings)
+    more -= Counter(finding.rule for finding in before.findings)
+    # 受理已申请公开5件 tells no number of requests until it is mended.
+    assert not [rule for rule in more if not rule.startswith("TXT")], sentences
