@@ -14,7 +14,7 @@ from govlint.sources.yamltext import Source, decode
 NAME = ".pre-commit-config.yaml"
 
 _ENTRY = """\
-# govlint：提交之前检查改动过的政府信息公开工作年度报告；用已经安装的 govlint（pip install govlint）
+# govlint：提交之前检查改动过的政府信息公开工作年度报告；用已经安装的 govlint（pip install 'govlint[all]'）
 - repo: local
   hooks:
     - id: govlint
