@@ -32,7 +32,9 @@ _MOBILE = (
     r"(?:\+?86[ -]?)?1(?:3\d|4[5-9]|5[0-35-9]|6[25-7]|7[0-8]|8\d|9[0-35-9])[ -]?\d{4}[ -]?\d{4}"
     r"|(?:\+?86[ -]?)?1(?:3\d|4[5-9]|5[0-35-9]|6[25-7]|7[0-8]|8\d|9[0-35-9])\d[ -]\d{3}[ -]\d{4}"
 )
-_MONEY_BEHIND = lazily(r"[ \t]*[万亿]?元")
+_AMOUNT_BEHIND = lazily(
+    r"[ \t]*[万亿]?(?:元|人次|件次|[次条件宗份篇人户个家项吨千公米亩粒株册](?![\u4e00-\u9fff]))"
+)
 _CANDIDATE = lazily(rf"{_BEFORE}(?:(?P<identity>{_IDENTITY})|(?P<card>{_CARD})|(?P<mobile>{_MOBILE})"
                     rf"|(?P<old>{_OLD_IDENTITY})){_BEHIND}")  # fmt: skip
 _RUN = lazily(r"[0-9０-９](?:[ 　－-]?[0-9０-９XxＸｘ]){4,}")
@@ -49,7 +51,7 @@ _CHECKS = "10X98765432"
 # 银联 62 and the older ranges of the four great banks; Visa, MasterCard.
 _ISSUERS = lazily(r"62|4\d|5[1-5]|9558|9559|60[13]|68|69|900")
 _OTHER_NUMBER = lazily(
-    r"(?:信用代码|机构代码|组织代码|索引号|文号|编号|案号|备案号|登记号|许可证|批准文号|流水号|订单号|单号|序列号|标准号|统一代码"
+    r"(?:信用代码|机构代码|组织代码|索引号|文号|编号|案号|备案号|登记号|许可证|批准文号|注册号|申请号|专利号|受理号|(?<!份)证号|批号|编码|条码|合同号|运单号|快递号|工号|学号|流水号|订单号|单号|序列号|标准号|统一代码"
     r"|公开号|档号|备案序号|公网安备|ICP备)[^，。；;\n\d]{0,8}$"
 )
 # Short figures with blanks between: those of a table's row. Of two or more there is a row.
@@ -142,13 +144,18 @@ def _kind(match: re.Match[str]) -> Kind | None:
     digits = re.sub("[ +-]", "", match.group()).upper()
     before = match.string[max(0, match.start() - _AROUND) : match.start()]
     if match.lastgroup == "mobile":
-        other = _OTHER_NUMBER.search(before) or _MONEY_BEHIND.match(match.string, match.end())
+        other = _OTHER_NUMBER.search(before) or _counts_something(match, before)
         return None if other or _is_in_row(match) else "mobile"
     if _is_identity(digits) and (match.lastgroup != "old" or _SAYS_IDENTITY.search(before)):
         return None if _OTHER_NUMBER.search(before) else "identity"
     if match.lastgroup != "old" and _is_card(digits) and not _OTHER_NUMBER.search(before):
         return "card"
     return None
+
+
+def _counts_something(match: re.Match[str], before: str) -> bool:
+    """Whether a unit stands behind a figure that is not said to be a telephone's: 阅读量13912345678次."""
+    return _AMOUNT_BEHIND.match(match.string, match.end()) is not None and not _SAYS_TELEPHONE.search(before)
 
 
 def _is_in_row(match: re.Match[str]) -> bool:

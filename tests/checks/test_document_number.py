@@ -231,3 +231,57 @@ def test_what_is_no_number_with_other_signs(text: str) -> None:
         for kind, _ in problems(document_number, text, aspect="form")
         if kind in ("letters", "year-digits")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "编发简报〔2024〕第12期",
+        "公报〔2024〕第6期刊登文件5件",
+        "工作通报〔2024〕第3次",
+        "〔2024〕第12次会议纪要",
+        "川示函〔2024〕第2批",
+        "专报〔2024〕第3、4期",
+        "专报〔2024〕第3—5期",
+        "简报〔2024〕12期",
+        "示劳人仲案字〔2024〕第12号",
+        "示仲裁字〔2024〕第12号裁决",
+        "（2024）示01行初5号",
+        "示住建公告〔2024〕第5号",
+        "按照〔2024〕第5号公告",
+        "示府纪要〔2024〕第8号",
+    ],
+)
+def test_issues_meetings_cases_and_announcements_are_no_documents(text: str) -> None:
+    assert problems(document_number, text, aspect="form") == []
+    assert mended(document_number, text, aspect="form") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("示劳人仲案字（2024）第12号", False),
+        ("（2024）示01行初5号", False),
+        ("示行初字（2024）第5号", False),
+        ("（2024）12号宗地", False),
+        ("项目编号：示采（2024）12号", False),
+        ("申请编号：依申请（2024）12号", False),
+        ("文号：示府办（2024）12号", True),
+        ("文件编号：示府办（2024）12号", True),
+        ("示水罚字（2024）12号", True),
+    ],
+)
+def test_brackets_of_cases_lots_and_registers(text: str, told: bool) -> None:
+    assert bool(problems(document_number, text, aspect="brackets")) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "mended_text"),
+    [
+        ("按照示府办发〔2024〕第12号文件", "按照示府办发〔2024〕12号文件"),
+        ("按照示府办发〔2024〕12，", "按照示府办发〔2024〕12号，"),
+        ("按照示府办发〔2024〕12要求", "按照示府办发〔2024〕12号要求"),
+    ],
+)
+def test_documents_beside_them_are_still_mended(text: str, mended_text: str) -> None:
+    assert mended(document_number, text, aspect="form") == mended_text

@@ -21,7 +21,9 @@ _OPEN, _CLOSE = "〔［[﹝【〖〈《<{「『（(", "〕］]﹞】〗〉》>}�
 # The last character of an organ's code; without it a year in brackets may be anything.
 _CODE_END = "发函字办令文电规知报告通议复批资财税价格委厅局府政审采建土环教卫农涵"
 # 号 that is no number of a document: a building, a line, a proposal.
-_NO_DOCUMENT = "(?![楼院线馆厅室桥门库机车店铺地坑窗柜])(?![^，。；\\n]{0,4}(?:建议|提案|议案))"
+_NO_DOCUMENT = "(?![楼院线馆厅室桥门库机车店铺地宗坑窗柜])(?![^，。；\\n]{0,4}(?:建议|提案|议案))"
+# Issues, meetings and lots are counted, and are no documents: 简报〔2024〕第12期, 〔2024〕第3次会议.
+_COUNTED = "[期次批季辑版页卷集场届项条个章节部轮例名份件篇包标宗户周月天回组类辆台套栋幢讲课站段区块款则]"
 
 _ALIKE = "OoQＯ〇零lI|"
 """What is typed or recognised in place of 0 and 1."""
@@ -35,7 +37,7 @@ NUMBER = lazily(
     rf"(?P<close>[{re.escape(_CLOSE)}])(?P<gap3>{BLANK})(?P<ordinal>第?)(?P<gap4>{BLANK})"
     rf"(?P<serial>\d{{1,5}}|[{_NUMERALS}]{{1,6}}(?={BLANK}号))"
     rf"(?:(?P<torn>{_TORN})(?P<more>(?:{_ANOTHER}){{0,20}})(?P<gap5>{BLANK})(?P<unit>号){_NO_DOCUMENT}"
-    rf"|(?P<last>{_UP_TO}{BLANK}\d{{1,5}})?(?![\d号年月日.．%])(?![{_ALIKE}\d]*\s*号)(?!(?:{_ANOTHER}){{1,20}}{BLANK}号))"
+    rf"|(?P<last>{_UP_TO}{BLANK}\d{{1,5}})?(?![\d号年月日.．%])(?![{_ALIKE}\d]*\s*号)(?!(?:{_ANOTHER}){{1,20}}{BLANK}号)(?!(?:{_ANOTHER}){{0,20}}{BLANK}{_COUNTED}))"
 )
 # Letters for digits, 〔2O20〕, 〔2020〕1O9号, a digit too many or too few, 〔20204〕, a stroke, 〔2020〕—9号
 _MISTYPED = lazily(
@@ -47,11 +49,20 @@ ORDER = lazily(
     rf"令(?P<gap>{BLANK})(?P<ordinal>第?)(?P<gap2>{BLANK})"
     rf"(?P<serial>\d{{1,4}}|[零〇一二三四五六七八九十百]{{1,6}})(?:(?P<gap3>{BLANK})(?P<unit>号)|(?=[）)，。、；]|施行|公布|规定|要求|修订))"
 )
-# 受理编号（2024）第001号: of a register, and of no document.
-_REGISTERED = lazily(r"(?:编号|序号|案号|登记号|受理号|流水号|[档卷]号)[为是:：]?[ \t]*$")
+# 受理编号（2024）第001号, 项目编号：示采（2024）12号: of a register, and of no document.
+_REGISTERED = lazily(
+    r"(?:(?<!文件)(?<!公文)(?<!发文)编号|序号|案号|登记号|受理号|流水号|[档卷]号)"
+    r"[为是:：]?[ \t]*[\u4e00-\u9fff]{0,8}[ \t]*$"
+)
+# 示劳人仲案字（2024）第12号, （2024）示民初字第5号: of a case before a court or an arbitrator.
+_CASE = lazily(r"(?:案|仲裁?|裁|判|诉|[民刑行商知执赔][初终再监申])字?[ \t]*$")
 _ORGAN = lazily(r"(?:国务院|国|主席|政府|部|委员会|总局|署)$")
-# Decisions on cases have numbers of their own rules, with 第 before the serial: 示水罚字〔2024〕第5号.
-_DECISION = lazily(r"(?:罚|罚[决先告听催缓]|许可?|许准|强|征|复|复[决终驳延告]|[裁判诉仲])(?:决?字)?$")
+# Decisions on cases have numbers of their own rules, with 第 before the serial, 示水罚字〔2024〕第5号; so do
+# announcements and minutes, each by its own custom: 公告〔2024〕第5号.
+_DECISION = lazily(
+    r"(?:(?:罚|罚[决先告听催缓]|许可?|许准|强|征|复|复[决终驳延告]|[裁判诉仲])(?:决?字)?|公告|通告|通报|公报|纪要|简报|专报|[快月季周]报)$"
+)
+_ANNOUNCED = lazily(r"(?:公告|通告|通报|令|纪要|简报)")
 # Written as they should be: nothing more to ask of them.
 _PLAIN_NUMBER = lazily(rf"[{re.escape(_OPEN)}](?:19|20)\d\d[{re.escape(_CLOSE)}][1-9]\d*号")
 _ZEROS = lazily(r"(?<!\d)[0０]")
@@ -87,7 +98,9 @@ def is_number(match: re.Match[str]) -> bool:
     hexagonal brackets will do.
     """
     coded = blanks_after_code(match) is not None
-    if not coded and _REGISTERED.search(match.string, max(0, match.start() - 8), match.start()):
+    if any(
+        sign.search(match.string, max(0, match.start() - 16), match.start()) for sign in (_REGISTERED, _CASE)
+    ):
         return False
     full = len(match["year"]) == 4
     if match["word"] and not (match["unit"] and full and (coded or match["open"] in "〔﹝")):
@@ -187,12 +200,12 @@ def _number_faults(match: re.Match[str]) -> list[str]:
         match["gap5"],
     )
     before = match.string[max(0, match.start() - 8) : match.start()]
-    decided = _DECISION.search(before.rstrip(" \t\u3000\xa0")) is not None
+    decided = _DECISION.search(before.rstrip(" \t\u3000\xa0")) or _ANNOUNCED.match(match.string, match.end())
     more = match["more"] or ""
     faults = {
-        "ordinal": (bool(match["ordinal"]) or "第" in more) and not decided,
+        "ordinal": (bool(match["ordinal"]) or "第" in more) and decided is None,
         "zeros": match["serial"].startswith(("0", "０")) or _ZEROS.search(more) is not None,
-        "numerals": not (match["year"] + match["serial"]).isdecimal() and not decided,
+        "numerals": not (match["year"] + match["serial"]).isdecimal() and decided is None,
         "year-word": bool(match["word"]),
         "short-year": len(match["year"]) == 2,
         "no-unit": match["unit"] is None,

@@ -49,12 +49,14 @@ _INNER_OPENING = lazily(
     r".*[，,；;](?:[^、，,；;]{0,6}(?:包括|包含|涵盖|分为|分成|分别为|分别是|主要有)了?|(?:本?报告|年报|全文|内容)?由)[：:]?"
 )
 """What else the sentence tells before it comes to the parts: 由…编制，全文包括…."""
-_LAST_ITEM = lazily(r"(?:以及|[和及与])(?=其他|其它|需要|存在|政府信息|主动|收到|行政|因|总体|工作|问题)")
+_LAST_ITEM = lazily(
+    r"(?:以及|[和及与])(?=其他|其它|需要|存在|政府信息|主动|收到|行政|因|总体|工作|问题|附|名词|统计)"
+)
 _ITEM = lazily(r"[^、，,；;]+")
 _NO_ITEM = lazily(r"[，,；;](?:其中|并?(?:另|后)?附(?:有|带|上)?|同时).*")
 """What is told of the parts, or beside them."""
-_ANNEX = lazily(r"[，,；;](?:及|以及|和)?附(?:表|件|录|图)\s*等?\s*$")
-"""The last that a list names, which some count as a part of the report, and some as no more than added."""
+_ANNEX = lazily(r"(?:以及|[和及与])?(?:附(?:表|件|录|图)?|名词解释|统计表格?)")
+"""What a list names last, which some count as a part of the report, and some as no more than added."""
 _COMMAS = lazily("[，,]")
 _QUOTED = lazily(r"[“\"‘]([^“”\"‘’]{2,40})[”\"’]")
 _SECTION_WORDS = lazily(r"总体|概述|主动公开|申请|复议|诉讼|问题|不足|改进|其他|其它|事项")
@@ -239,9 +241,9 @@ def parts(context: Context) -> Iterator[Outcome]:
             continue
         judged = True
         counts = {len(items), len(items) + _twice(items), _by_commas(match.group("list"))}
-        if _ANNEX.search(match.group("list")):
-            counts |= {count + 1 for count in counts}
-        if number not in counts:
+        annexes = sum(_ANNEX.fullmatch(item) is not None for item in items)
+        more = _NO_ITEM.search(match.group("list")) is not None
+        if not any(count - annexes <= number <= count + more for count in counts):
             yield Problem(
                 span=Span(opening.start + match.start("list"), opening.start + match.end()),
                 kind="fewer" if len(items) < number else "more",
