@@ -187,6 +187,7 @@ class Names:
             called += [found[1]] if (found := _CALLED.match(text, max(start, at - 1), end)) else []
             start = at + 1
         self.agency = agency
+        self.written = (agency, agency.replace("政府", "人民政府")) if agency else ()
         self.called = {name.replace("人民政府", "政府") for name in called}
 
     def are_judged(self, year: int | None) -> bool:
@@ -284,7 +285,9 @@ class Names:
             government = next(filter(None, (_government(text, word) for word in words)), "")
         if government and f"{government}政府" not in self.agency:
             return "other"
-        below = [word for word in before if "subunit" in word.context]
+        below = [
+            word for word in before if "subunit" in word.context and not self._is_in_its_name(text, word)
+        ]
         if any(text[word.start : word.end] not in self.agency for word in below):
             return "other"
         before, end = _to_the_name(text, before, end)
@@ -301,12 +304,25 @@ class Names:
         stretch = _UNSPOKEN.sub("", text[max(start, end - _NEAR) : end])
         if not stretch and text[start - 1 : start] in _CLOSING:
             return self._before_bracket(text, start)
-        if self.lists(_OF_ALL_OFFICES).search(stretch):
-            return "unsure"
+        if plainly := self._plainly(stretch):
+            return plainly
         if not self.bodies.end(stretch) or stretch.endswith(self.bodies.judges):
             level = _AT_A_LEVEL.search(stretch)
             return self.whose(level[1]) if level else ""
         return self._of_named(text, max(_behind_year(before, start), end - _NEAR), start, end)
+
+    def _plainly(self, stretch: str) -> Whose:
+        """Whose figures words tell that end in the agency's whole name, or in all bodies."""
+        if self.written and stretch.endswith(self.written):
+            return "own"
+        return "unsure" if self.lists(_OF_ALL_OFFICES).search(stretch) else ""
+
+    def _is_in_its_name(self, text: str, word: Word) -> bool:
+        """Whether a word is but a piece of the agency's own name, written in full: 县区 in 沙县区政府."""
+        return any(
+            text.find(name, max(0, word.end - len(name)), word.start + len(name)) >= 0
+            for name in self.written
+        )
 
     def _of_named(self, text: str, name: int, start: int, end: int) -> Whose:
         """Whose figures a clause tells by a name at its end, looked for from the place `name` on."""
