@@ -47,6 +47,8 @@ _OURS_BEHIND = lazily(r"(?:信息公开|依申请公开)(?:类|的)?(?:申请)?[
 _BY_SOME = lazily(r"由(?![我本])[^，。；\d]{2,16}(?:答复|办理|承办|办结|回复|处理|受理)的[^，。；\d]{0,10}$")
 _GIVEN_TOO = lazily(r"[，,、；;][^，。；\d]{0,4}\d+[ \t]*[件条宗份项](?:予以|的)?(?:部分|不予)公开")
 _FIGURE = lazily(r"\d+")
+# 自然人38件、企业11件；答复34件，其中予以公开22件: of whom, who can tell.
+_DIVIDED_AGAIN = lazily(r"(?:申请)?[，,（(：:]?其中")
 # 其中网络申请40件、信函申请5件；其中办结38件、5件: of each way.
 _FURTHER = lazily(r"\d|其中|分别|各自")
 
@@ -108,6 +110,11 @@ class GeneralDoubts:
             or (
                 any("certain" in word.context for word in figure.words)
                 and not self.topics.has_both(figure.words)
+            )
+            or (
+                answered
+                and scope.tally.all_asked
+                and _DIVIDED_AGAIN.match(self.text, figure.label.end) is None
             )
             or (answered and self._is_past_ways(figure.label.count.span.start, scope))
             or self._is_past_both(figure)

@@ -47,6 +47,7 @@ _BY_EACH = lazily(
     r"(?:政府|机关|[部厅局委])(?:依法|均|决定|作出|予以|已)*\1"
 )
 _ALONE = lazily(r"(?:[，,。；;：:\n]|其中|申请中|以)$")
+_IS_THAT = lazily(r"(?:占(?:比|比例|比重)?)?最[高多大]的?(?:是|为)[ \t]*")
 _MOST, _THEY_ARE = frozenset(("多数", "大部分")), ("是", "为", "由", "系")
 _THE_MOST, _NEAR = (
     lazily(
@@ -234,6 +235,11 @@ class Reasons:
             return False
         return _ALONE.search(self.text, max(0, kind.start - _FAR), kind.start) is not None
 
+    def _is_the_most(self, word: Word, words: Sequence[Word]) -> bool:
+        """Whether what is told is that a row or a column has the most: 占比最高的是予以公开."""
+        of_it = _IS_THAT.match(self.text, word.start)
+        return of_it is not None and any(other.topic and other.start == of_it.end() for other in words)
+
     def _is_done_then(self, figure: Counted) -> bool:
         """Whether a time within the year is when all was done: 上年结转4件在一季度全部办结."""
         if not isinstance(figure, Candidate) or figure.names != (_CARRIED_IN,):
@@ -280,8 +286,10 @@ class Reasons:
         if said in _MOST and self.text.startswith(_THEY_ARE, word.end):
             return all(self.topics.is_crossing_count(name) for name in names)
         # 自然人占绝大多数，有52件; 予以公开的占大头，有18件; 自然人占76.5%，共52件
-        if _MAKES_UP.match(self.text, word.start) or _THE_MOST.search(
-            self.text, max(0, word.start - _NEAR), word.end + _NEAR
+        if (
+            _MAKES_UP.match(self.text, word.start)
+            or _THE_MOST.search(self.text, max(0, word.start - _NEAR), word.end + _NEAR)
+            or self._is_the_most(word, counted.words)
         ):
             return all(self.topics.is_crossing_count(name) or self._is_outcome(name) for name in names)
         # 属于行政查询事项的最多，有6件: all of that row.

@@ -15,6 +15,8 @@ _UNNAMED = lazily(r"[\u4e00-\u9fffA-Za-z□]+")
 _CAUSE = lazily(r"[ \t]*(?:对|其中)?(?:因|由于)(?!各种|多种|各类|客观|故)")
 # 行政执法案卷是热点，以此为由不予公开18件: for a cause told before.
 _FOR_THAT = lazily(r"以(?:此|该|上述|这)[^，。；]{0,4}(?:为由|理由|原因)|据此|为此")
+# 较上年多7件
+_MORE = lazily(r"[多少]了?[ \t]*$")
 THESE = ("以上", "上述", "前述", "这", "这些")
 """What says that a figure is of those just told: 以上41件申请中."""
 OUT_OF = lazily(r"[ \t]*\d*[ \t]*[件宗条份](?:的)?(?:(?:政府信息公开|公开)的?)?申请(?:当)?中[，,、]")
@@ -65,7 +67,8 @@ class Strange:
         before = label.before
         if any(word.topic for word in before) or not any(word.is_context("compare") for word in before):
             return False
-        return not self.leftover(label.start, label.count.whole.start, before)
+        end = _MORE.search(self.text, label.start, label.count.whole.start)
+        return not self.leftover(label.start, end.start() if end else label.count.whole.start, before)
 
     def leads(self, figure: Candidate) -> bool:
         """Whether words that no list knows stand before all that is counted: 线路调整期间收到申请15件."""

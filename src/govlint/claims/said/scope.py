@@ -108,7 +108,7 @@ class Scope:
         `crossing` says that it is of applicants, `some` that words before its figure make it a part.
         """
         names = claim.names
-        self.tally = self.tally.behind(text, claim, names)
+        self.tally = self.tally.behind(text, claim, names, crossing=crossing)
         self.listing = self.listing.with_items(names)
         self.among = self.among.behind(text, claim, names, crossing=crossing)
         if "requests.received" in names:

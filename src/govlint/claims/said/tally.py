@@ -24,14 +24,16 @@ _BARE = lazily(
 class Tally(Struct, frozen=True):
     """The `names` of all that a sentence has counted, and those that are `sure`.
 
-    `received` is how many requests were received, `came` how many that is with those carried over. `values`
-    are all figures of the sentence, `unexplained` those that may still be what was left of those received.
+    `received` is how many requests were received, `came` how many that is with those carried over, and
+    `asked` how many of them are told by who asked. `values` are all figures of the sentence, `unexplained`
+    those that may still be what was left of those received.
     """
 
     names: frozenset[str] = frozenset()
     sure: frozenset[str] = frozenset()
     received: Figure | None = None
     came: Figure = 0
+    asked: Figure = 0
     values: frozenset[Figure] = frozenset()
     unexplained: tuple[Figure, ...] = ()
 
@@ -45,17 +47,24 @@ class Tally(Struct, frozen=True):
         """The same, with so many received."""
         return replace(self, received=received)
 
-    def behind(self, text: str, claim: Claim, names: Sequence[str]) -> Self:
-        """What is told behind a claim; `names` are all that it may count."""
+    @property
+    def all_asked(self) -> bool:
+        """Whether those told by who asked are all that were received."""
+        return self.received is not None and self.asked == self.received
+
+    def behind(self, text: str, claim: Claim, names: Sequence[str], *, crossing: bool) -> Self:
+        """What is told behind a claim; `names` are all that it may count, `crossing` that of who asked."""
         told = self.names.union(names)
         if not claim.sure:
             return replace(self, names=told)
         came = self.came + claim.value if list(names) in ([_RECEIVED], [_CARRIED_IN]) else self.came
+        asked = self.asked + claim.value if crossing else self.asked
         left = self.unexplained
         if claim.value in left and _explains(text, claim, names):
             at = left.index(claim.value)
             left = left[:at] + left[at + 1 :]
-        return replace(self, names=told, sure=self.sure.union(names), came=came, unexplained=left)
+        sure = self.sure.union(names)
+        return replace(self, names=told, sure=sure, came=came, asked=asked, unexplained=left)
 
 
 def _explains(text: str, claim: Claim, names: Sequence[str]) -> bool:
