@@ -179,17 +179,19 @@ class TestTally:
     def test_what_a_sure_figure_counts_is_not_what_was_left(self) -> None:
         text = "收到31件，予以公开4件，结转4件。"
         name = "requests.granted"
-        told = Tally.none_of([31, 4, 4]).behind(text, claim(text, 4, name), [name])
+        told = Tally.none_of([31, 4, 4]).behind(text, claim(text, 4, name), [name], crossing=False)
         assert told.unexplained == (31, 4)
         assert told.sure == {name}
 
     def test_what_is_carried_on_may_be_what_was_left(self) -> None:
         text, name = "收到31件，结转4件。", "requests.carried_out"
-        assert Tally.none_of([31, 4]).behind(text, claim(text, 4, name), [name]).unexplained == (31, 4)
+        assert Tally.none_of([31, 4]).behind(
+            text, claim(text, 4, name), [name], crossing=False
+        ).unexplained == (31, 4)
 
     def test_a_figure_in_doubt_explains_nothing(self) -> None:
         text, name = "收到31件。", "requests.received"
-        told = Tally.none_of([31]).behind(text, claim(text, 31, name, doubt=PART), [name])
+        told = Tally.none_of([31]).behind(text, claim(text, 31, name, doubt=PART), [name], crossing=False)
         assert told.names == {name}
         assert (told.sure, told.came) == (frozenset(), 0)
         assert told.unexplained == (31,)
@@ -198,8 +200,15 @@ class TestTally:
         text = "收到31件，上年结转2件。"
         told = Tally.none_of([31, 2])
         for value, name in ((31, "requests.received"), (2, "requests.carried_in")):
-            told = told.behind(text, claim(text, value, name), [name])
+            told = told.behind(text, claim(text, value, name), [name], crossing=False)
         assert told.came == 33
+
+    def test_those_who_asked_may_be_all_who_did(self) -> None:
+        text, told = "收到31件，自然人29件，企业2件。", Tally.none_of([31, 29, 2]).with_received(31)
+        for value, name in ((29, "requests.natural_person"), (2, "requests.business")):
+            assert not told.all_asked
+            told = told.behind(text, claim(text, value, name), [name], crossing=True)
+        assert told.all_asked
 
 
 class TestNextSentence:
