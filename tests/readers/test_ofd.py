@@ -141,6 +141,28 @@ def test_a_white_box_hides() -> None:
     assert lines(read(package(words("看不见") + box + words(PROSE, y=60)))) == [PROSE]
 
 
+@pytest.mark.parametrize(
+    ("more", "colour"),
+    [
+        ("", '<ofd:FillColor Value="255 255 255"/>'),
+        ("", '<ofd:FillColor Value="0 0 0" Alpha="0"/>'),
+        ('Alpha="0"', ""),
+    ],
+)
+def test_words_without_a_colour_of_their_own_are_not_read(more: str, colour: str) -> None:
+    hidden = words("看不见", more=more).replace("<ofd:TextCode", f"{colour}<ofd:TextCode")
+    document = read(package(hidden + words(PROSE, y=60)))
+    assert lines(document) == [PROSE]
+    assert len(document.notes) == 1
+    box = (
+        '<ofd:PathObject Boundary="0 0 210 50" Stroke="false" Fill="true">'
+        '<ofd:FillColor Value="0 0 128"/>'
+        "<ofd:AbbreviatedData>M 0 0 L 210 0 L 210 50 L 0 50 C</ofd:AbbreviatedData></ofd:PathObject>"
+    )
+    seen = read(package(box + hidden + words(PROSE, y=60)))
+    assert ("看不见" in seen.text) == ("255" in colour)
+
+
 def test_invisible_objects_are_not_there() -> None:
     assert lines(read(package(words("看不见", more='Visible="false"') + words(PROSE, y=60)))) == [PROSE]
 

@@ -285,3 +285,37 @@ def test_a_page_that_unpacks_to_far_too_much_is_not_unpacked() -> None:
     pdfstreams.look_over(b"4 0 obj<</Subtype/Image>>stream\n" + packed + b"\nendstream")
     pdfstreams.look_over(b"4 0 obj<<>>stream\nxyz\nendstream")
     pdfstreams.look_over(b"4 0 obj<<>>stream\nq q\nendstream")
+
+
+UNSEEN = Words(184, 134, "99", 10)
+
+
+def coloured(words: Words, colour: bytes, *items: Words | Bar) -> bytes:
+    """A page with `words` in a colour, or set in some other way, behind other things."""
+    shown = words.text.encode("utf-16-be").hex().encode()
+    return made(*items, words).replace(b"<" + shown + b"> Tj", colour + b" <" + shown + b"> Tj")
+
+
+@pytest.mark.parametrize("colour", [b"1 g", b"0.98 0.98 0.98 rg", b"0 0 0 0 k"])
+def test_white_words_are_read_only_where_they_are_seen(colour: bytes) -> None:
+    document = read(coloured(UNSEEN, colour, *TABLE, PROSE))
+    assert table(document) == EXPECTED
+    assert [note.en.partition(" cannot")[0] for note in document.notes] == ["words on page 1"]
+    head = Words(184, 154, "99", 10)
+    for kind in ("box", "picture"):
+        ground = Bar("box" if kind == "box" else "picture", 180, 140, 280, 160)
+        seen = read(coloured(head, colour, ground, PROSE))
+        assert ("99" in seen.text, seen.notes) == (True, ())
+    over = read(coloured(head, colour, PROSE, Bar("box", 300, 140, 380, 160)))
+    assert "99" not in over.text
+
+
+def test_words_too_small_for_anybody_are_not_read() -> None:
+    document = read(made(*TABLE, Words(184, 134, "99999", 0.5), PROSE))
+    assert table(document) == EXPECTED
+    assert len(document.notes) == 1
+    assert "99" in read(made(*TABLE, Words(84, 170, "99", 3), PROSE)).text
+
+
+def test_blanks_that_are_white_are_not_told() -> None:
+    assert read(coloured(Words(300, 134, "  ", 10), b"1 g", *TABLE, PROSE)).notes == ()

@@ -42,7 +42,8 @@ _PORT = lazily(r"[:：](\d{2,5})(?![\d-])")
 _LETTERS = lazily(r"[A-Za-z]+(?=[/）)。，；、\s]|$)")
 _PATH = lazily(r"[A-Za-z0-9\-._~:/?#@!$&'*+,;=%|^\\]*")
 _PATH_JOINT = lazily(
-    r"(?P<wide>[ \xa0\u3000]*[／？＝＆＃％－＿](?=[A-Za-z0-9])|／(?=[）)】〉>”\"。；，,;]|[ \t]*(?:\r?\n|\Z)))"
+    r"(?P<wide>[ \xa0\u3000]*[／？＝＆＃％－＿](?=[A-Za-z0-9])"
+    r"|／(?=[）)】〉>”\"。；，,;]|[ \t]*(?:\r?\n|\Z)))"
     r"|(?P<dot>[．。，](?=(?:s?html?|jsp|aspx?|php|pdf|docx?)\b)|[．。，](?=/[A-Za-z0-9]))"
     r"|(?P<blank>[ \xa0\u3000]+)(?=[A-Za-z0-9_/-]*[/.?=][A-Za-z0-9]|s?html?\b|[A-Za-z0-9_-]+/[）)。，；、])",
     re.IGNORECASE,

@@ -32,6 +32,8 @@ NEXT = 3
 SMALLEST_PICTURE = 0.02
 """A picture that covers less of its page is an ornament."""
 
+_LISTED = 10
+"""So many pages are named in a note."""
 _STRUCK = Text(
     "页面上有划掉的文字（像是修订记录），没有读；公布前请先处理修订",
     "words that are struck out on the pages (as tracked changes are) were not read; resolve them first",
@@ -63,7 +65,7 @@ def document_of(pages: Sequence[Page], *, path: str, reader: str, metadata: dict
         metadata=metadata,
         lined=False,
         pages=content.pages,
-        notes=(_STRUCK,) if struck else (),
+        notes=(*((_STRUCK,) if struck else ()), *_faint(read)),
         recovered=True,
         unread=unread,
     )
@@ -131,6 +133,20 @@ def _turn_over(items: list[tuple[Item, int]], found: list[Item], page: int) -> N
             items[-1], found[at] = (pieces[0], items[-1][1]), pieces[1]
         break
     items += [(item, page) for item in found]
+
+
+def _faint(pages: Sequence[Page]) -> tuple[Text, ...]:
+    """That there are words which nobody sees on the pages, and which were not read."""
+    numbers = [page.number for page in pages if page.faint]
+    if not numbers:
+        return ()
+    zh, en = "、".join(map(str, numbers[:_LISTED])), ", ".join(map(str, numbers[:_LISTED]))
+    return (
+        Text(
+            f"第 {zh} 页有看不见的文字（颜色与底色相同，或者极小），没有读；公布前请删去，或者显示出来",
+            f"words on page {en} cannot be seen (of the colour of their ground, or tiny) and were not read",
+        ),
+    )
 
 
 def _is_text(lines: Sequence[str]) -> bool:

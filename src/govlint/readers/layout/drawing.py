@@ -9,6 +9,8 @@ from govlint.readers.layout.page import Image, Stroke
 THIN = 3.2
 """A box so thin, in points, is a rule."""
 STRAIGHT = 0.5
+MOST_GROUNDS = 2000
+"""On a page with more boxes of ink it is not asked on which of them white words stand."""
 Point = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
 PLAIN: Matrix = (1, 0, 0, 1, 0, 0)
@@ -18,6 +20,7 @@ class Drawing:
     """What is drawn on one page, in points from its top left.
 
     `covers` are white boxes that lie over what was drawn before them: each with the number of texts so far.
+    `grounds` are boxes of ink and pictures, on which white words can be seen, with the same.
     `curves` counts paths that are not made of straight lines.
     """
 
@@ -27,6 +30,7 @@ class Drawing:
         self.down: list[Stroke] = []
         self.images: list[Image] = []
         self.covers: list[tuple[int, Image]] = []
+        self.grounds: list[tuple[int, Image]] = []
         self.curves = 0
 
     def rule(self, x0: float, y0: float, x1: float, y1: float) -> None:
@@ -65,6 +69,18 @@ class Drawing:
         self.down = _uncovered(self.down, (x0, x1), (y0, y1))
         if texts:
             self.covers.append((texts, Image(x0, y0, x1, y1)))
+
+    def ground(self, x0: float, y0: float, x1: float, y1: float, texts: int) -> None:
+        """A box of ink or a picture, drawn behind so many `texts`."""
+        if min(x1 - x0, y1 - y0) > THIN:
+            self.grounds.append((texts, Image(x0, y0, x1, y1)))
+
+    def shows_white(self, text: int, x: float, y: float) -> bool:
+        """Whether the `text`-th text can be seen at a point though white; so it is where much is drawn."""
+        return len(self.grounds) > MOST_GROUNDS or any(
+            before <= text and box.left <= x <= box.right and box.top <= y <= box.bottom
+            for before, box in self.grounds
+        )
 
     def hides(self, text: int, x: float, y: float) -> bool:
         """Whether the `text`-th text is hidden at a point."""

@@ -71,7 +71,7 @@ class Page(Struct, frozen=True, kw_only=True):
     """One page: its size, and what stands on it.
 
     `hidden` counts characters that are in the file but not to be seen (a scanner's guesses), `cut` those of
-    lines that run off the page.
+    lines that run off the page, `faint` runs of words of the colour of their ground, or far too small.
     """
 
     number: int
@@ -84,3 +84,4 @@ class Page(Struct, frozen=True, kw_only=True):
     hidden: int = 0
     curves: int = 0
     cut: int = 0
+    faint: int = 0

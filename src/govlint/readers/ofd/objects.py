@@ -18,18 +18,22 @@ SLANTED = 0.1
 NARROWEST = 0.15
 """No character is narrower, in ems."""
 LONGEST = 20_000
+FAINTEST = 10
+"""Of 255 parts of a colour, so few are none."""
+_INK, _WHITE, _NONE = "ink", "white", "none"
 _STEPS = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
 
 
 class Text:
     """One line of a text object: characters, where each begins, its advance, its size and direction."""
 
-    __slots__ = ("bold", "direction", "order", "places", "size", "words")
+    __slots__ = ("bold", "direction", "order", "paint", "places", "size", "words")
 
     def __init__(self, words: str, places: list[Point], direction: Point, size: float, bold: bool) -> None:
         self.words, self.places = words, places
         self.direction, self.size, self.bold = direction, size, bold
         self.order = 0
+        self.paint = _INK
 
 
 class Gatherer:
@@ -45,6 +49,7 @@ class Gatherer:
         if item.get("Visible", "true") == "false":
             return
         bold = int(number_of(item.get("Weight"), 400)) >= 600
+        paint = _paint(item)
         a, b, c, d, _, _ = matrix
         across, down = math.hypot(a, b) or 1.0, math.hypot(c, d) or 1.0
         wide = number_of(item.get("HScale"), 1.0)
@@ -57,7 +62,7 @@ class Gatherer:
                 stands = _places(code, words, (x, y), size * wide, edge)
                 places = [moved(place, matrix) for place in stands]
                 text = Text(words, places, (a / across, b / across), max(size * down, 0.5), bold)
-                text.order = len(self.texts)
+                text.order, text.paint = len(self.texts), paint
                 self.texts.append(text)
 
     def path(self, item: Element, matrix: Matrix) -> None:
@@ -79,16 +84,27 @@ class Gatherer:
             if white and 4 <= len(points) <= 5:
                 xs, ys = [x for x, _ in points], [y for _, y in points]
                 self.drawing.cover(min(xs), min(ys), max(xs), max(ys), len(self.texts))
+            elif filled and not white:
+                xs, ys = [x for x, _ in points], [y for _, y in points]
+                self.drawing.ground(min(xs), min(ys), max(xs), max(ys), len(self.texts))
 
     def page(self, number: int) -> Page:
         """What was gathered, turned so that most of the text runs from left to right."""
         drawing = self.drawing
         turn = self._turn()
         runs: list[Run] = []
+        faint = 0
         for text in self.texts:
             x, y = text.places[0]
             within = 0 <= x <= drawing.width and 0 <= y <= drawing.height and not _is_slanted(text.direction)
-            if within and not drawing.hides(text.order, x, y - 0.35 * text.size):
+            middle = y - 0.35 * text.size
+            if not within or drawing.hides(text.order, x, middle):
+                continue
+            if text.paint == _NONE or (
+                text.paint == _WHITE and not drawing.shows_white(text.order, x + 0.3 * text.size, middle)
+            ):
+                faint += not text.words.isspace()
+            else:
                 runs += _runs(text, turn)
         if turn != _UPRIGHT:
             left, top, _, _ = box_moved(0, 0, drawing.width, drawing.height, (*turn, 0, 0))
@@ -103,6 +119,7 @@ class Gatherer:
             down=tuple(drawing.down),
             images=tuple(drawing.images),
             curves=drawing.curves,
+            faint=faint,
         )
 
     def _turn(self) -> tuple[int, int, int, int]:
@@ -239,6 +256,18 @@ def _is_white(colour: Element | None, default: bool) -> bool:
         return default
     values = [number_of(value, 0.0) for value in (colour.get("Value") or "").split()]
     return len(values) in (1, 3) and min(values) >= 245
+
+
+def _paint(item: Element) -> str:
+    """What the colour of a text does: it may be that of paper, or none at all."""
+    colour = child(item, "FillColor")
+    if item.get("Stroke", "false") == "true":
+        return _INK
+    if number_of(item.get("Alpha"), 255) < FAINTEST or (
+        colour is not None and number_of(colour.get("Alpha"), 255) < FAINTEST
+    ):
+        return _NONE
+    return _WHITE if _is_white(colour, False) else _INK
 
 
 def _deltas(text: str | None, most: int) -> list[float]:

@@ -124,7 +124,9 @@ class _Reader:
             elif name == "ImageObject":
                 _, _, width, height = box_of(item.get("Boundary", "")) or _A4
                 within = times((1, 0, 0, 1, 0, 0), placed(item, matrix, drawn=False))
-                gatherer.drawing.picture(*box_moved(0, 0, width, height, within))
+                box = box_moved(0, 0, width, height, within)
+                gatherer.drawing.picture(*box)
+                gatherer.drawing.ground(*box, len(gatherer.texts))
             elif depth < DEEPEST and name in ("PageBlock", "Layer"):
                 self._take(item, gatherer, matrix, depth + 1)
             elif depth < DEEPEST and name == "CompositeObject":

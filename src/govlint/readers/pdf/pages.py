@@ -140,7 +140,7 @@ def _page(page: pdfium.PdfPage, number: int) -> Page:
             text = raw.FPDFText_LoadPage(page.raw)
         left, bottom, right, top = edges
         drawn = drawn_on(page.raw, left, top, right - left, top - bottom)
-        runs, hidden, cut = runs_on(text, edges, drawn.covers_text if drawn.covers else None)
+        runs, hidden, cut, faint = runs_on(text, edges, drawn.covers_text, drawn.is_faint)
     finally:
         raw.FPDFText_ClosePage(text)
     return Page(
@@ -154,6 +154,7 @@ def _page(page: pdfium.PdfPage, number: int) -> Page:
         hidden=hidden,
         curves=drawn.curves,
         cut=cut,
+        faint=faint,
     )
 
 

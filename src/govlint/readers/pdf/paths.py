@@ -12,6 +12,8 @@ from govlint.readers.layout.drawing import PLAIN, THIN, Drawing, Matrix, Point, 
 WHITE = 245
 DEEPEST = 8
 LONGEST = 20_000
+_OF_A_LINE = 2
+"""Segments of a path that is one stroke: a broad one is a box."""
 
 
 class Drawn(Drawing):
@@ -20,13 +22,23 @@ class Drawn(Drawing):
     def __init__(self, width: float, height: float) -> None:
         super().__init__(width, height)
         self.texts: list[Any] = []
+        self.numbers = _Numbers()
         self._order: dict[int | None, int] | None = None
 
     def covers_text(self, item: Any, x: float, y: float) -> bool:
         """Whether a text object is hidden at a point."""
+        return bool(self.covers) and self.hides(self._at(item), x, y)
+
+    def is_faint(self, item: Any, x: float, y: float) -> bool:
+        """Whether a text object that is only filled has no colour that can be seen at a point."""
+        paint = self.numbers.paint(raw.FPDFPageObj_GetFillColor, item)
+        return paint == "none" or (paint == "white" and not self.shows_white(self._at(item), x, y))
+
+    def _at(self, item: Any) -> int:
+        """How many texts were drawn before a text object."""
         if self._order is None:
             self._order = {_address(text): at for at, text in enumerate(self.texts)}
-        return self.hides(self._order.get(_address(item), len(self.texts)), x, y)
+        return self._order.get(_address(item), len(self.texts))
 
 
 def _address(item: Any) -> int | None:
@@ -65,7 +77,7 @@ class _Numbers:
 def drawn_on(page: Any, left: float, top: float, width: float, height: float) -> Drawn:
     """What is drawn on a page whose upper left corner and size are these."""
     drawn = Drawn(width, height)
-    numbers = _Numbers()
+    numbers = drawn.numbers
     upright: Matrix = (1, 0, 0, -1, -left, top)
     for index in range(raw.FPDFPage_CountObjects(page)):
         _take(raw.FPDFPage_GetObject(page, index), drawn, numbers, upright, 0)
@@ -82,6 +94,10 @@ def _take(item: Any, drawn: Drawn, numbers: _Numbers, matrix: Matrix, depth: int
         box = numbers.box(item, matrix)
         if box:
             drawn.picture(*box)
+            drawn.ground(*box, len(drawn.texts))
+    elif kind == raw.FPDF_PAGEOBJ_SHADING:
+        if box := numbers.box(item, matrix):
+            drawn.ground(*box, len(drawn.texts))
     elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
         inner = times(_matrix(item), matrix)
         for index in range(min(raw.FPDFFormObj_CountObjects(item), LONGEST)):
@@ -101,6 +117,8 @@ def _path(item: Any, drawn: Drawn, numbers: _Numbers, matrix: Matrix) -> None:
             drawn.rule(*box)
         return
     count = raw.FPDFPath_CountSegments(item)
+    if filled == "ink" or (stroked == "ink" and count == _OF_A_LINE):
+        drawn.ground(*box, len(drawn.texts))
     if filled == "white" and count <= 5:
         drawn.cover(*box, len(drawn.texts))
     if stroked == "ink" or (filled == "ink" and count > 5):

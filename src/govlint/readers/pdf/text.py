@@ -22,9 +22,12 @@ SAMPLE = 80
 CHINESE = "\u2e80"
 """A run is as bold as its first character from here on: figures within Chinese are often of another font."""
 SLANTED = 0.1
+TINY = 0.9
+"""Words of characters narrower, in points, are none that anybody reads."""
 
 Edges = tuple[float, float, float, float]
-Hides = Callable[[Any, float, float], bool]
+Asks = Callable[[Any, float, float], bool]
+"""Something about a text object at a point."""
 
 
 def angle_of(text: Any) -> int:
@@ -39,10 +42,10 @@ def angle_of(text: Any) -> int:
     return turns.most_common(1)[0][0] if turns else 0
 
 
-def runs_on(text: Any, edges: Edges, hides: Hides | None) -> tuple[list[Run], int, int]:
-    """The runs of a page's characters, how many cannot be seen, and how many of its lines run off it.
+def runs_on(text: Any, edges: Edges, hides: Asks, is_faint: Asks) -> tuple[list[Run], int, int, int]:
+    """A page's runs of characters, how many cannot be seen, how many lines run off it, how many are faint.
 
-    `hides` tells what lies under a box.
+    `hides` tells what lies under a box, `is_faint` what has no colour on its ground.
     """
     count = raw.FPDFText_CountChars(text)
     words = _characters(text, count)
@@ -50,7 +53,7 @@ def runs_on(text: Any, edges: Edges, hides: Hides | None) -> tuple[list[Run], in
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     at_box, at_x, at_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
     loose, origin = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
-    gather = _Gatherer(text, left, top, hides)
+    gather = _Gatherer(text, left, top, hides, is_faint)
     cut = 0
     for index, character in enumerate(words):
         if character in "\r\n" and character:
@@ -67,7 +70,7 @@ def runs_on(text: Any, edges: Edges, hides: Hides | None) -> tuple[list[Run], in
             continue
         gather.add(index, character, begin, end, base)
     gather.end()
-    return gather.runs, gather.hidden, cut
+    return gather.runs, gather.hidden, cut, gather.faint
 
 
 def _characters(text: Any, count: int) -> Sequence[str]:
@@ -84,10 +87,11 @@ def _characters(text: Any, count: int) -> Sequence[str]:
 class _Gatherer:
     """Puts characters that stand side by side into runs."""
 
-    def __init__(self, text: Any, left: float, top: float, hides: Hides | None) -> None:
-        self.text, self.left, self.top, self._hides = text, left, top, hides
+    def __init__(self, text: Any, left: float, top: float, hides: Asks, is_faint: Asks) -> None:
+        self.text, self.left, self.top = text, left, top
+        self._hides, self._is_faint = hides, is_faint
         self.runs: list[Run] = []
-        self.hidden = 0
+        self.hidden = self.faint = 0
         self.guessed = False
         self._words: list[str] = []
         self._lefts: list[float] = []
@@ -183,10 +187,14 @@ class _Gatherer:
         mode: int = raw.FPDFTextObj_GetTextRenderMode(item)
         if mode in (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP):
             return False
-        if self._hides is None:
-            return True
-        middle = (self._lefts[0] + self._rights[-1]) / 2
-        return not self._hides(item, middle, self.top - self._base - 0.35 * self._size)
+        middle, height = (self._lefts[0] + self._rights[-1]) / 2, self.top - self._base - 0.35 * self._size
+        if self._hides(item, middle, height):
+            return False
+        tiny = self._rights[-1] - self._lefts[0] < TINY * len(self._words) > TINY
+        if tiny or (mode == raw.FPDF_TEXTRENDERMODE_FILL and self._is_faint(item, middle, height)):
+            self.faint += not "".join(self._words).isspace()
+            return False
+        return True
 
 
 def _size(text: Any, index: int) -> float:
