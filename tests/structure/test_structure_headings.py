@@ -243,7 +243,16 @@ def test_a_section_of_nothing_but_the_symbol_of_the_next_is_empty() -> None:
     assert [item.rule for item in checked("\n".join(lines)).findings if item.rule == "STR005"]
 
 
-SIGNS = ["ⅠⅡⅢⅣⅤⅥ", "㈠㈡㈢㈣㈤㈥", "①②③④⑤⑥", "⒈⒉⒊⒋⒌⒍", "㊀㊁㊂㊃㊄㊅", "壹贰叁肆伍陆"]
+SIGNS = [
+    "ⅠⅡⅢⅣⅤⅥ",
+    "㈠㈡㈢㈣㈤㈥",
+    "①②③④⑤⑥",
+    "⒈⒉⒊⒋⒌⒍",
+    "㊀㊁㊂㊃㊄㊅",
+    "壹贰叁肆伍陆",
+    "甲乙丙丁戊己",
+    "ABCDEF",
+]
 
 
 def renumbered(numbers: Sequence[str], mark: str) -> str:
@@ -269,7 +278,7 @@ def test_one_number_that_is_a_sign_among_others_is_told() -> None:
     assert again == ["STR003"]
 
 
-@pytest.mark.parametrize("line", ["VIP、总体情况", "I总体", "①主动公开", "㈠总体情况如下", "壹号楼"])
+@pytest.mark.parametrize("line", ["VIP、总体情况", "I总体", "①主动公开", "㈠总体情况如下", "壹号楼", "甲方"])
 def test_what_only_begins_so_is_no_section(line: str) -> None:
     text = base_report().replace("一、总体情况\n", f"一、总体情况\n{line}\n")
     assert [heading.section for heading in read(text).headings if heading.section] == KEYS

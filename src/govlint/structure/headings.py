@@ -27,9 +27,9 @@ _OTHER_NUMBER = lazily(
     r"\s*[、:：]?\s*(.*?)\s*[】\]]?",
     re.S,
 )
-# Numbers that are one sign, brackets and dots included, or letters: Ⅳ、 ㈣ ④ ⒋ 肆、 IV.
+# Numbers that are one sign, brackets and dots included, or letters: Ⅳ、 ㈣ ④ ⒋ 肆、 丁、 D. IV.
 _SIGNS = {first + at: at + 1 for first in map(ord, "Ⅰⅰ①⑴⒈㈠㊀") for at in range(6)} | {
-    ord(sign): at + 1 for at, sign in enumerate("壹贰叁肆伍陆")
+    ord(sign): at + 1 for signs in ("壹贰叁肆伍陆", "甲乙丙丁戊己", "ABCDEF") for at, sign in enumerate(signs)
 }
 _LETTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
 _LETTERED = lazily(r"(?:[IV]{1,3}(?=\s*[、.．])|[^IV])\s*[、.．]?\s*(.*)", re.S)
