@@ -27,7 +27,7 @@ _NATURAL, _ORGANISED = "requests.natural_person", frozenset(("requests.organisat
 _ALL_LEFT = "requests.left"
 _PENDING, _TOTAL = ".pending", ".total"
 _ANSWERED = ("requests.answered",)
-_MAKES_UP = lazily(r"占(?:比|到|了)?[为约达]*[ \t]*[\d.]+[%％][，,]")
+_MAKES_UP = lazily(r"占(?:比|到|了)?[为约达]*[ \t]*[\d.]+[%％][，,（(]")
 _THEN = lazily(
     r"(?:(?:政府信息公开|公开)?申请)?[，,]?(?:均|都|全部)?已?(?:在|于)(?:20\d\d年)?(?:[1-9一二三四]+[季月]|第?[一二三四1-4]季|上半年|年初)[^，。；\d]{0,6}"
     r"(?:全部|均|都)?(?:办[结完]|答复)"

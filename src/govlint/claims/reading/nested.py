@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import accumulate
 
 from msgspec.structs import replace
@@ -12,7 +13,7 @@ from govlint.claims.figures import Count
 from govlint.claims.sentences import Sentence
 from govlint.claims.topics import Topics
 from govlint.lazy import lazily
-from govlint.numbers import Figure
+from govlint.numbers import Figure, shown_as
 
 _ANEW = lazily("[；;]")
 _AMONG = lazily("其中|当中")
@@ -26,6 +27,7 @@ _RECEIVED = frozenset(("requests.received",))
 _OF_THESE = lazily(
     r"[ \t]*[件宗条份]?(?:[为是系通过以][^，。；、\d（(]{0,12}|申请)?(?:[，,]?[（(]|[，,]其中|[当之]?中[，,])"
 )
+_SHARE = lazily(r"占[^，。；\d]{0,4}(\d{1,3}(?:\.\d+)?)[ \t]*[%％]")
 _FIRST, _NEXT = (
     lazily(r"[ \t]*[件宗条份]?(?:申请)?[，,](?:其中|当中)[，,：:]?[^，,、。；;（()）\d年收受办]{2,12}[ \t]*"),
     lazily(r"[ \t]*[件宗条份]?[、，,][^，,、。；;（()）\d年收受办]{2,12}[ \t]*"),
@@ -81,14 +83,22 @@ def _of_a_way(claims: Sequence[Claim], text: str, topics: Topics) -> Sequence[Cl
     for before, claim in zip((None, *claims), claims, strict=False):
         asked = claim.sure and all(map(topics.is_crossing_count, claim.names))
         if before is not None and _RECEIVED in before.readings and before.reason is PART:
-            opened = _OF_THESE.match(text, before.figure.end, claim.figure.start)
-            left = before.value if opened else 0
+            opened = _OF_THESE.match(text, before.figure.end, claim.figure.start) is not None
+            left = before.value if opened or _is_share_of(claim, before, text) else 0
         elif before is not None and _ANEW.search(text, before.figure.end, claim.figure.start):
             left = 0
         within = asked and claim.value <= left
         left = left - claim.value if within else 0
         found.append(replace(claim, doubt=LISTED) if within else claim)
     return found
+
+
+def _is_share_of(claim: Claim, whole: Claim, text: str) -> bool:
+    """Whether the share told of what a claim counts is one of another: 网上30件，自然人占60%（18件）."""
+    share = _SHARE.search(text, whole.figure.end, claim.figure.start)
+    if share is None or not whole.value:
+        return False
+    return shown_as(Decimal(claim.value) * 100 / Decimal(whole.value), Decimal(share[1]))
 
 
 def _carried_of_last(claims: Sequence[Claim], text: str) -> Sequence[Claim]:
