@@ -151,8 +151,11 @@ class Form(Struct, frozen=True, kw_only=True):
     def why_unknown(self, row: str, column: str) -> Text:
         """The reason for which a cell has no value, in words."""
         number = self.number(row, column)
-        if self.rivals and number.state is State.DOUBTFUL:
-            return self._why_rivals()
+        if number.state is State.DOUBTFUL and not self.values:
+            if self.rivals:
+                return self._why_rivals()
+            if self.doubtful_columns:
+                return self.why_columns_unknown
         label = self.row_label(row)
         short = label.short if label and number is ABSENT else None
         words = {

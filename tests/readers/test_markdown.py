@@ -420,3 +420,11 @@ def test_what_stands_within_marks_goes_on_behind_a_line_s_end(source: str, expec
 def test_the_number_of_a_list_before_the_number_of_a_section_is_none_of_the_text() -> None:
     source = "1. 一、总体情况\n\n甲\n\n2) **二、主动公开**\n\n1. 乙\n\n3. 三是丙\n"
     assert lines(read(source)) == ["一、总体情况", "甲", "二、主动公开", "1. 乙", "3. 三是丙"]
+
+
+@pytest.mark.parametrize("mark", ["-", "*", "+"])
+def test_rows_that_are_items_of_a_list_begin_behind_its_mark(mark: str) -> None:
+    items = f"{mark} 结果维持 | 结果纠正\n{mark} 3 | 1\n"
+    assert tables(read(items)) == [[["结果维持", "结果纠正"], ["3", "1"]]]
+    dashes = "结果维持 | 结果纠正\n- | 1\n"
+    assert tables(read(dashes)) == [[["结果维持", "结果纠正"], ["-", "1"]]]

@@ -164,3 +164,10 @@ def test_table_two_is_read_by_its_headings() -> None:
     turned = text.replace(row, f"{label} | {in_force} | {issued} | {repealed} |")
     assert form(turned, "disclosure").values == form(base_report(2024), "disclosure").values
     assert found(checked(turned)) == []
+
+
+def test_rows_without_cells_are_none() -> None:
+    text = page(FIGURES).replace("</tr><tr>", "</tr><tr></tr><tr height=0><td></td></tr><tr>")
+    assert "<tr></tr>" in text
+    assert figures(text, "report.html") == FIGURES
+    assert found(checked(text, "report.html")) == []

@@ -13,6 +13,7 @@ from govlint.structure.columns import (
     read_own_columns,
 )
 from govlint.structure.groups import read_groups
+from govlint.testing import base_report
 from recognised import checked, definition, labels
 
 REQUESTS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
@@ -252,3 +253,25 @@ def test_a_line_of_the_header_that_stands_twice_puts_no_column_elsewhere() -> No
     header = [Cell(word, Span(n, n + 1), at, column) for n, (word, at, column) in enumerate(spread)]
     found = columns_of(definition("requests"), header, labels("2021"), ruled=True)
     assert (found.keys, found.missing, found.places) == (KEYS, (), {})
+
+
+def test_headings_that_broken_markup_moved_beside_the_figures_are_in_doubt() -> None:
+    page = base_report(2024, "html")
+    whole = '申请人情况</td></tr>\n<tr><td rowspan="2">自然人'
+    assert whole in page
+    torn = page.replace(whole, '申请人情况</td></t\n<tr><td rowspan="2">自然人')
+    result = checked(torn, "a.html")
+    assert result.report is not None
+    assert result.report.forms["requests"].values == {}
+    assert {item.reason for item in result.not_assessed if item.rule == "BAL001"} == {"表三的列标题读不清"}
+    assert [item for item in result.findings if item.severity == "error"] == []
+
+
+def test_headings_without_the_one_over_several_are_in_doubt() -> None:
+    page = base_report(2024, "html")
+    group = '<td colspan="5">法人或其他组织</td>'
+    assert group in page
+    result = checked(page.replace(group, ""), "a.html")
+    assert result.report is not None
+    assert result.report.forms["requests"].values == {}
+    assert [item for item in result.findings if item.severity == "error"] == []

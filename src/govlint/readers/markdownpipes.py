@@ -18,6 +18,9 @@ _DELIMITER = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|
 # What stands in a line of strokes under headings, and in no row of dashes that an author put into cells.
 _RULED = ("---", ":-", "-:")
 _ROW = re.compile(BLANK + r"(?:>[ \t]?)*[ \t]*\|?")
+# As an item of a list: - 规章 | 0 | 0; a dash in an empty cell has a bar behind it.
+_ITEM = re.compile(BLANK + r"(?:>[ \t]?)*[ \t]*[-*+][ \t]+(?=[^|\s])")
+_FEWEST_ITEMS = 2
 _BAR = re.compile(r"\\.|(\|)")
 # The longest piece of a cell that stands on a line by itself.
 _BROKEN = 8
@@ -61,6 +64,7 @@ class Pipes:
         rows = table.groups[0]
         shots: list[Item] = []
         cuts: set[int] = set()
+        prefix = _ITEM if self._are_items(index, end) else _ROW
         for number in range(index, end):
             line = self._line(number)
             if self._with_lines and self._is_drawn(number):
@@ -70,7 +74,7 @@ class Pipes:
             if _DELIMITER.match(line) and (number == index + 1 or any(sign in line for sign in _RULED)):
                 continue
             row: list[Box | Slip] = []
-            for start, stop in self._cells(number):
+            for start, stop in self._cells(number, prefix):
                 found = inline(self.source, start, stop)
                 box = Box(start, flow=list(found.words))
                 shots.extend(found.shots)
@@ -85,10 +89,17 @@ class Pipes:
         start, end = self.lines[index]
         return self._with_lines[start:end] != self.source[start:end]
 
-    def _cells(self, index: int) -> list[tuple[int, int]]:
-        """The stretches between the bars of a line; bars at its ends make no cell."""
+    def _are_items(self, index: int, end: int) -> bool:
+        """Whether each of some lines is an item of a list."""
+        return end - index >= _FEWEST_ITEMS and all(
+            _ITEM.match(self.source, *self.lines[number]) for number in range(index, end)
+        )
+
+    def _cells(self, index: int, before: re.Pattern[str] = _ROW) -> list[tuple[int, int]]:
+        """The stretches between the bars of a line behind what stands `before` them; bars at its ends make no
+        cell."""
         start, end = self.lines[index]
-        prefix = _ROW.match(self.source, start, end)
+        prefix = before.match(self.source, start, end)
         start = prefix.end() if prefix else start
         cells: list[tuple[int, int]] = []
         for bar in _BAR.finditer(self.source, start, end):

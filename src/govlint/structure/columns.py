@@ -70,7 +70,17 @@ def read_columns(form: FormDefinition, header: Sequence[Cell], labels: Labels, r
         return _of_those_read(form, keys, places, _unread(form, header, labels))
     if not places and _are_mixed(form, keys, found):
         return Columns((), doubtful=True, likely=official if _are_at_heights(form, header) else ())
+    if tuple(keys) != official and _lacks_group(form, found):
+        return Columns((), doubtful=True)
     return Columns(tuple(keys), places=places)
+
+
+def _lacks_group(form: FormDefinition, found: Sequence[tuple[str, Cell]]) -> bool:
+    """Whether headings stand in several rows without the one over those of the last: with it others moved."""
+    grouped = {column.key for column in form.columns if column.group}
+    rows = {cell.row for _, cell in found}
+    inner = {cell.row for key, cell in found if key in grouped}
+    return bool(grouped) and "@group" not in dict(found) and len(rows) > 1 and inner == {max(rows)}
 
 
 def _keys_and_places(

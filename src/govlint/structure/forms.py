@@ -92,6 +92,9 @@ def _build(
     if own and (repeated := _repeated(definition, header, labels)):
         rows = [_once(row, definition, repeated) for row in rows]
     columns = _fitted(definition, rows, columns, own)
+    if ruled and not own and _are_off(definition, rows, columns):
+        rows = [_doubted(row) for row in rows]
+        columns = replace(columns, doubtful=True)
     unit = unit_of(cell.text for cell in header) if definition.cells else ""
     cells, found = _shared_out(definition, rows, columns, ruled, own, unit)
     values, odd = values_of(definition, cells, found.values())
@@ -107,6 +110,23 @@ def _build(
         missing_columns=_told_columns(definition, columns.missing, found) if own else columns.missing,
         doubtful_columns=columns.doubtful,
     )
+
+
+def _are_off(definition: FormDefinition, rows: Sequence[FoundRow], columns: Columns) -> bool:
+    """Whether headings stand in another order than the form's, and most figures not below them: either may
+    have been moved by broken markup.
+    """
+    official = tuple(column.key for column in definition.columns)
+    if not columns.places or columns.keys == official or sorted(columns.keys) != sorted(official):
+        return False
+    whole = [row for row in rows if len(row.filled) == len(official)]
+    below = sum([columns.places.get(cell.column) for cell in row.filled] == [*columns.keys] for row in whole)
+    return below * 2 < len(whole)
+
+
+def _doubted(row: FoundRow) -> FoundRow:
+    values = tuple([replace(cell, doubtful=True) for cell in row.values])
+    return replace(row, values=values, filled=filled_of(values))
 
 
 def _without(row: FoundRow, columns: Collection[int]) -> FoundRow:

@@ -72,7 +72,8 @@ def review_of_grid(grid: Grid, labels: Labels, definition: FormDefinition) -> Fo
 
 def is_numbering(words: Sequence[str], width: int) -> bool:
     """Whether a row numbers the columns: 1, 2, 3 and on, perhaps behind a word (栏次)."""
-    numbers = [word for word in words if word][not words[0].isdecimal() :]
+    named = bool(words) and not words[0].isdecimal()
+    numbers = [word for word in words if word][named:]
     return len(numbers) >= width - MOST_BLANK and numbers == [str(at + 1) for at in range(len(numbers))]
 
 
