@@ -119,6 +119,23 @@ def test_a_damaged_file_is_none(home: Path, damage: bytes | None) -> None:
     assert run(home) == ["_Loader", "one", "one", "two"]
 
 
+def flipped(place: Path, at: int) -> None:
+    data = bytearray(place.read_bytes())
+    data[at] ^= 1
+    place.write_bytes(data)
+
+
+def test_no_bit_may_differ(home: Path) -> None:
+    run(home)
+    [place] = kept_in(home)
+    for at in (*range(0, place.stat().st_size, 97), place.stat().st_size - 1):
+        flipped(place, at)
+        damaged = place.read_bytes()
+        assert run(home)[1:] == ["one", "one", "two"]
+        assert place.read_bytes() != damaged, "it is mended"
+    assert run(home)[0] == "_Loader"
+
+
 def test_nothing_is_written_where_python_writes_no_bytecode(home: Path) -> None:
     assert run(home, PYTHONDONTWRITEBYTECODE="1") == ["SourceFileLoader", "one", "one", "two"]
     assert not kept_in(home)

@@ -137,3 +137,54 @@ class TestOddFiles:
         run = govlint("check", "--format", "json", files / "other.txt")
         assert run.code == 1
         assert codes(run) == {"BAL001", "BAL003"}
+
+
+class TestNamesThatCommand:
+    """What stands in a name is never obeyed: neither by a terminal nor by the CI that reads the log."""
+
+    HOSTILE = "x\x1b[31m\n::error::y"
+
+    @pytest.fixture
+    def hostile(self, files: Path) -> Path:
+        folder = files / "hostile"
+        folder.mkdir()
+        (folder / f"~${self.HOSTILE}.docx").write_bytes(b"lock")
+        (folder / f"{self.HOSTILE}.txt").write_text("说明", encoding="utf-8")
+        (folder / f"{self.HOSTILE}.bin.txt").write_bytes(bytes(range(256)))
+        (folder / f"{self.HOSTILE}.link").symlink_to(files)
+        (folder / f"r{self.HOSTILE}.txt").write_text(FAULTY, encoding="utf-8")
+        return folder
+
+    @pytest.mark.parametrize(
+        "call",
+        [
+            ("check",),
+            ("check", "--show-files"),
+            ("check", "--format", "concise"),
+            ("check", "--diff"),
+            ("extract",),
+            ("ignore", "--reason", "试"),
+            ("baseline", "create"),
+        ],
+    )
+    def test_on_either_stream(
+        self, call: tuple[str, ...], govlint: Govlint, hostile: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(hostile)
+        monkeypatch.setenv("FORCE_COLOR", "")
+        run = govlint(*call, ".")
+        for line in (run.out + run.err).splitlines():
+            assert not line.strip().startswith("::"), line
+            assert "\x1b[31m" not in line
+        assert "<U+001B>[31m" in run.out + run.err or "\\u001b" in run.out
+        assert not run.err or "<U+001B>[31m : :error::y" in run.err
+
+    def test_what_nobody_knows(self, govlint: Govlint) -> None:
+        for call in (
+            ("rule", self.HOSTILE),
+            ("check", f"--{self.HOSTILE}"),
+            ("check", "--config", self.HOSTILE),
+        ):
+            run = govlint(*call)
+            assert "\x1b" not in run.err
+            assert not any(line.strip().startswith("::") for line in run.err.splitlines())

@@ -2,7 +2,7 @@
 
 The file lies where Python keeps the bytecode of modules beside this package, is written where Python would
 write that, and is trusted as that is. A module is taken from it only while its source has the size and time
-that it had.
+that it had, and only if not a bit of it has changed since it was written: damaged bytecode crashes Python.
 """
 
 from __future__ import annotations
@@ -13,23 +13,31 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib.machinery import ModuleSpec, SourceFileLoader
+from importlib.util import source_hash
 from types import CodeType, ModuleType
 from typing import Any, NamedTuple
 
 _PACKAGE = __name__.partition(".")[0]
 _NAME = f"{_PACKAGE}-start"
 _WIDTH = 8
-"""Bytes of the number with which the file begins: where its modules begin, behind what is told of them."""
+"""Bytes of the number with which the file begins: where its modules begin, behind what is told of them.
+
+As many hold the sum of that.
+"""
 _DAMAGED = (OSError, ValueError, EOFError, TypeError)
 
 
 class _Kept(NamedTuple):
-    """A module's source, size and time of that, where Python keeps its bytecode, and the bytecode."""
+    """A module's source, size and time of that, where Python keeps its bytecode, and the bytecode.
+
+    `check` is the sum of the bytecode as it was when it was kept.
+    """
 
     source: str
     state: tuple[int, int]
     cached: str | None
     is_package: bool
+    check: bytes
     code: bytes | memoryview
 
     def is_current(self) -> bool:
@@ -50,11 +58,14 @@ class _Loader(SourceFileLoader):
     """Loads a module as Python does, but for where its bytecode comes from."""
 
     def get_code(self, fullname: str) -> CodeType | None:
-        """The code of the module; from its source where what was kept is damaged."""
-        with suppress(*_DAMAGED):
-            code = marshal.loads(_kept[fullname].code)
-            if isinstance(code, CodeType):
-                return code
+        """The code of the module; from its source where what was kept is damaged, and kept anew then."""
+        kept = _kept.get(fullname)
+        if kept is not None and source_hash(kept.code) == kept.check:
+            with suppress(*_DAMAGED):
+                code = marshal.loads(kept.code)
+                if isinstance(code, CodeType):
+                    return code
+        _kept.pop(fullname, None)
         return super().get_code(fullname)
 
 
@@ -67,7 +78,10 @@ class _Finder:
     ) -> ModuleSpec | None:
         """Where the module comes from; None where it was not kept, or has changed since."""
         kept = _kept.get(fullname)
-        if kept is None or not kept.is_current():
+        if kept is None:
+            return None
+        if not kept.is_current():
+            del _kept[fullname]
             return None
         spec = ModuleSpec(fullname, _Loader(fullname, kept.source), origin=kept.source)
         spec.has_location = True
@@ -87,11 +101,13 @@ def recall_modules() -> None:
         with open(place, "rb") as file:
             data = memoryview(file.read())
         start = int.from_bytes(data[:_WIDTH], "little")
-        made_for, rows = marshal.loads(data[_WIDTH:start])
+        if source_hash(data[2 * _WIDTH : start]) != data[_WIDTH : 2 * _WIDTH]:
+            return
+        made_for, rows = marshal.loads(data[2 * _WIDTH : start])
         if made_for != _made_for() or sum(size for *_, size in rows) != len(data) - start:
             return
-        for name, source, state, cached, is_package, size in rows:
-            _kept[name] = _Kept(source, state, cached, is_package, data[start : start + size])
+        for name, source, state, cached, is_package, check, size in rows:
+            _kept[name] = _Kept(source, state, cached, is_package, check, data[start : start + size])
             start += size
         sys.meta_path.insert(0, _Finder)
 
@@ -113,8 +129,8 @@ def keep_modules() -> None:
         modules = sorted({**current, **fresh}.items())
         rows = [(name, *kept[:-1], len(kept.code)) for name, kept in modules]
         head = marshal.dumps((_made_for(), rows))
-        start = (_WIDTH + len(head)).to_bytes(_WIDTH, "little")
-        _write(place, b"".join((start, head, *(kept.code for _, kept in modules))))
+        start = (2 * _WIDTH + len(head)).to_bytes(_WIDTH, "little")
+        _write(place, b"".join((start, source_hash(head), head, *(kept.code for _, kept in modules))))
 
 
 def _place() -> str | None:
@@ -138,10 +154,10 @@ def _made_for() -> tuple[str, str | None, str | None]:
 
 
 def _is_fresh(name: str) -> bool:
-    """Whether Python itself has loaded this module of ours from its source, since `recall_modules`."""
-    if not name.startswith(f"{_PACKAGE}.") or name in _early:
+    """Whether this module of ours was loaded from its source since `recall_modules`, not out of the file."""
+    if not name.startswith(f"{_PACKAGE}.") or name in _early or name in _kept:
         return False
-    return type(getattr(sys.modules[name], "__loader__", None)) is SourceFileLoader
+    return type(getattr(sys.modules[name], "__loader__", None)) in (SourceFileLoader, _Loader)
 
 
 def _may_write(place: str) -> bool:
@@ -157,7 +173,7 @@ def _compiled(name: str) -> _Kept:
     is_package = spec.submodule_search_locations is not None
     code = marshal.dumps(spec.loader.get_code(name))
     state = (status.st_size, status.st_mtime_ns)
-    return _Kept(spec.origin, state, spec.cached, is_package, code)
+    return _Kept(spec.origin, state, spec.cached, is_package, source_hash(code), code)
 
 
 def _write(place: str, data: bytes) -> None:

@@ -31,6 +31,10 @@ _KINDS: dict[str, type] = {
 }
 
 
+strangers: set[str] = set()
+"""The plugins of others that this process has imported: what they have opened, only they know."""
+
+
 class PluginInfo(Struct, frozen=True):
     """A plugin as `govlint plugins` tells of it; `error` says why it, or a part of it, is not in use.
 
@@ -152,6 +156,7 @@ class _Loading:
     def add_module(self, name: str, place: str = "") -> None:
         """Import and add a plugin module that the user's own configuration names, at `place`."""
         try:
+            strangers.add(name)
             module = importlib.import_module(name)
         except BaseException as error:
             pass_on(error)
@@ -167,6 +172,7 @@ class _Loading:
         version = entry.dist.version if entry.dist else ""
         origin = entry.dist.name if entry.dist else entry.value
         try:
+            strangers.add(entry.name)
             plugin = entry.load()
         except BaseException as error:
             pass_on(error)

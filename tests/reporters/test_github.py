@@ -40,7 +40,7 @@ def test_a_finding_over_several_lines_has_no_columns() -> None:
 def test_nothing_in_a_document_can_end_a_command_or_begin_one() -> None:
     result = Result(path="a,b:c%.txt", error=Failure("x:y", "100%\r\n::error::no\x1b[2J"))
     assert next(iter(render([result], samples.STYLE))) == (
-        "::error file=a%2Cb%3Ac%25.txt,title=x%3Ay::100%25  ::error::no<U+001B>[2J\n"
+        "::error file=a%2Cb%3Ac%25.txt,title=x%3Ay::100%25  : :error::no<U+001B>[2J\n"
     )
 
 

@@ -22,6 +22,12 @@ from govlint.reporters.typeset import (
     [
         ("报告\t2024\r\n年", "报告 2024  年"),
         ("\x1b[31m红", "<U+001B>[31m红"),
+        ("见::error::改", "见: :error::改"),
+        (" ::add-mask::政府", " : :add-mask::政府"),
+        ("::warning file=a.txt::改", ": :warning file=a.txt::改"),
+        ("##[group]一", "# #[group]一"),
+        ("二##vso[task.complete]", "二# #vso[task.complete]"),
+        ("## 标题 a::b", "## 标题 a::b"),
         ("\x9b31m", "<U+009B>31m"),
         ("零\u200b宽\ufeff", "零宽"),
         ("文\u202e倒", "文<U+202E>倒"),

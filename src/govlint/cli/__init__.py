@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 import threading
+from types import FrameType
 from typing import Any
 
 from govlint.bytecode import keep_modules, recall_modules
@@ -14,6 +15,9 @@ from govlint.bytecode import keep_modules, recall_modules
 EXIT_UNABLE, EXIT_CRASHED, EXIT_INTERRUPTED = 2, 3, 130
 _GARBAGE = 100_000
 """So many objects more before garbage is looked for again: what is read is nearly free of circles."""
+_PACKAGE = "govlint"
+_BY_NAME = ("_run_code", "_run_module_as_main")
+"""What Python itself starts a module by, for -m; what a program runs one by has other names."""
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -34,18 +38,47 @@ def main(arguments: list[str] | None = None) -> None:
     code = run(arguments)
     if is_start:
         keep_modules()
-    gc.freeze()
+    gc.unfreeze()  # what a host, or a plugin, has left open is written when it is let go of
     sys.exit(code)
 
 
 def command() -> None:
-    """As `main`, for a process that does nothing else: it ends without taking apart all that it has read."""
+    """As `main`; a process that does nothing else ends without taking apart all that it has read."""
     try:
         main()
     except SystemExit as end:
-        if isinstance(end.code, int) and _is_done():
+        if isinstance(end.code, int) and _is_alone(sys._getframe(1)) and _is_done():
             os._exit(end.code)
         raise
+
+
+def _is_alone(frame: FrameType | None) -> bool:
+    """Whether the process was started as the command, and runs nobody else's code.
+
+    That is: what has called it is the script `govlint` or `-m govlint`, and nobody has called that; nor is
+    there a plugin, which may have left something for the interpreter's own end.
+    """
+    started = sys.modules["__main__"]
+    if frame is None or frame.f_globals is not vars(started) or _strangers():
+        return False
+    spec, file = getattr(started, "__spec__", None), getattr(started, "__file__", None) or ""
+    if spec is not None:
+        if spec.name != f"{_PACKAGE}.__main__":
+            return False
+    elif os.path.splitext(os.path.basename(file))[0] != _PACKAGE:
+        return False
+    above = frame.f_back
+    while above is not None and above.f_globals.get("__name__") == "runpy":
+        if above.f_code.co_name not in _BY_NAME:
+            return False
+        above = above.f_back
+    return above is None
+
+
+def _strangers() -> bool:
+    """Whether plugins of others were imported."""
+    plugins = sys.modules.get(f"{_PACKAGE}.plugins")
+    return bool(plugins is not None and plugins.strangers)
 
 
 def _is_done() -> bool:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from govlint.atomic import replace_file
 from govlint.cli.common import baseline_for, open_here, session_options
 from govlint.cli.output import inputs_of, is_our_page, keep_apart
-from govlint.cli.telling import aside, spoken
+from govlint.cli.telling import aside, named, spoken, tell
 from govlint.config.files import sayable
 from govlint.errors import UsageError, unwritten
 from govlint.finding import Result
@@ -81,7 +81,9 @@ def _judged(session: Session, path: str, reopen: Callable[[], Session]) -> Resul
     alone, *unreadable = check_together(session, [path], 1, reopen)
     for other in unreadable:
         if other.error is not None:
-            click.echo(f"{other.path}：{other.error.message}", err=True)
+            aside(
+                f"{named(other.path)}：{other.error.message}", f"{named(other.path)}: {other.error.message}"
+            )
     return replace(alone, document=result.document, report=result.report)
 
 
@@ -156,5 +158,5 @@ def _write(content: bytes, target: Path) -> None:
         replace_file(target, content)
     except OSError as error:
         raise UsageError(*unwritten(str(target), error)) from error
-    named = sayable(str(target))
-    click.echo(spoken(f"写了 {named}", f"written: {named}"))
+    place = named(str(target))
+    tell(spoken(f"写了 {place}", f"written: {place}"))

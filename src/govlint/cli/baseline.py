@@ -15,7 +15,7 @@ from govlint.cli.commands import Commands
 from govlint.cli.common import config_option, isolated_option, lang_option
 from govlint.cli.found import files_for, near
 from govlint.cli.tally import Tally
-from govlint.cli.telling import aside, spoken
+from govlint.cli.telling import aside, named, spoken, tell
 from govlint.errors import UsageError
 from govlint.finding import Result
 from govlint.session import Session
@@ -73,7 +73,7 @@ def create(paths: tuple[str, ...], output: Path | None, overwrite: bool, **optio
         )
     write_baseline(output, kept)
     number = len(set(kept))
-    click.echo(spoken(f"写了 {output}：{number} 处", f"written: {output}, {number} findings"))
+    tell(spoken(f"写了 {output}：{number} 处", f"written: {output}, {number} findings"))
     if locked:
         aside(
             f"另有 {locked} 处是规则包锁定的规则查出的，不能放进基线",
@@ -81,7 +81,7 @@ def create(paths: tuple[str, ...], output: Path | None, overwrite: bool, **optio
         )
     given = "" if _is_named(session, output) else f"--baseline {output} "
     call = f"govlint check {given}{' '.join(paths)}"
-    click.echo(spoken(f"以后用：{call}", f"from now on: {call}"))
+    tell(spoken(f"以后用：{call}", f"from now on: {call}"))
     return code_of(tally)
 
 
@@ -101,11 +101,11 @@ def prune(paths: tuple[str, ...], file: Path | None, **options: Any) -> int:
     if gone:
         write_baseline(file, (item for item in known.findings if item not in gone))
     for item in sorted(gone):
-        what = f"{item.path} {item.rule} {item.place}"
-        click.echo(spoken(f"去掉 {what}：{item.message}", f"removed {what}: {item.message}"))
+        what = f"{named(item.path)} {item.rule} {item.place}"
+        tell(spoken(f"去掉 {what}：{item.message}", f"removed {what}: {item.message}"))
     left = len(known.findings) - len(gone)
     words = f"{file}: {len(gone)} removed, {left} left"
-    click.echo(spoken(f"{file}：去掉 {len(gone)} 处，还有 {left} 处", words))
+    tell(spoken(f"{file}：去掉 {len(gone)} 处，还有 {left} 处", words))
     return code_of(tally)
 
 

@@ -14,7 +14,7 @@ from govlint.cli.common import open_here, session_options
 from govlint.cli.found import STDIN_ALONE, discovered, near, nothing_there, stdin_of
 from govlint.cli.interrupts import Interrupts
 from govlint.cli.output import inputs_of, keep_apart, write_terminal, written
-from govlint.cli.telling import aside
+from govlint.cli.telling import aside, named
 from govlint.errors import UsageError
 from govlint.extraction.jsonform import json_pieces
 from govlint.extraction.records import ReportRecord
@@ -87,13 +87,15 @@ class _Watch:
         for record in records:
             if record.error is not None:
                 self._unable = True
-                aside(f"{record.path}：{record.error.message}", f"{record.path}: {record.error.message}")
+                path = named(record.path)
+                aside(f"{path}：{record.error.message}", f"{path}: {record.error.message}")
                 self._taken += record.kind is not None
                 if keep_errors or record.kind is not None:
                     yield record
             elif record.kind is None:
                 self._skipped += 1
-                aside(f"{record.path}：不是年度报告，已跳过", f"{record.path}: skipped: not a report")
+                path = named(record.path)
+                aside(f"{path}：不是年度报告，已跳过", f"{path}: skipped: not a report")
             else:
                 self._taken += 1
                 yield record

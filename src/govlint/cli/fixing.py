@@ -8,12 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-import click
 from msgspec.structs import replace
 
 from govlint.atomic import replace_file
 from govlint.cli.tally import Tally
-from govlint.cli.telling import aside
+from govlint.cli.telling import aside, named, tell
 from govlint.errors import in_words
 from govlint.finding import Crash, Finding, Result
 from govlint.fix import Fixer, Mended
@@ -55,7 +54,7 @@ class Mending:
         mended = self._fixer.fix(old, path)
         trouble = _write(path, old, mended.data) if mended.data != old else None
         if trouble:
-            path = mended.result.path
+            path = named(mended.result.path)
             aside(f"{path}: 没有改：{trouble.zh}", f"{path}: not mended: {trouble.en}")
             return False
         self.note(mended)
@@ -69,7 +68,7 @@ class Mending:
             self._crashes[result.path] = mended.crash
         _say_by_hand(result)
         for finding in mended.refused:
-            where = f"{result.path}:{finding.location.text}: {finding.rule}"
+            where = f"{named(result.path)}:{finding.location.text}: {finding.rule}"
             aside(
                 f"{where} 没有改：改了会动到别的地方，请手工改",
                 f"{where} not mended: it would change other places; mend it by hand",
@@ -97,13 +96,14 @@ class Mending:
             if mended and mended.crash is not None:
                 tally.crashed = True
                 words = [crash_words(mended.crash, lang) for lang in ("zh", "en")]
-                aside(f"{mended.result.path}：{words[0]}", f"{mended.result.path}: {words[1]}")
+                path = named(mended.result.path)
+                aside(f"{path}：{words[0]}", f"{path}: {words[1]}")
             for result in tally.counting(
                 [mended.result if mended else self._session.of(path).check_file(path)]
             ):
                 _say_by_hand(result)
                 if result.error is not None:
-                    click.echo(f"{result.path}: {result.error.code} {result.error.message}", err=True)
+                    tell(f"{named(result.path)}: {result.error.code} {result.error.message}", err=True)
         sys.stdout.flush()
         if fixes:
             aside(f"将改 {fixes} 处，{changed} 个文件", f"would mend {fixes} places in {changed} files")
@@ -116,9 +116,10 @@ def _say_by_hand(result: Result) -> None:
     """Tell of what could be mended, were it not for the format of the file."""
     fixes = sum(finding.fix is not None for finding in result.findings)
     if fixes and not result.mendable:
+        path = named(result.path)
         aside(
-            f"{result.path}: {fixes} 处要手工改，{result.reader} 文件不能自动改",
-            f"{result.path}: {fixes} to mend by hand: {result.reader} files cannot be mended",
+            f"{path}: {fixes} 处要手工改，{result.reader} 文件不能自动改",
+            f"{path}: {fixes} to mend by hand: {result.reader} files cannot be mended",
         )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from govlint.cli.telling import aside
+from govlint.cli.telling import aside, named
 from govlint.errors import Mistake, SettingsError, UsageError
 from govlint.generated import COPY, is_annotated
 from govlint.runs.discover import Exclusion, discover
@@ -113,9 +113,10 @@ def _without_locks(found: Iterable[str]) -> Iterator[str]:
     """The files without those that Word, Excel and WPS keep beside a document as long as it is open."""
     for file in found:
         if os.path.basename(file).startswith(_LOCK):
+            shown = named(file)
             aside(
-                f"{file}：是 Word 或 WPS 打开文件时留下的锁定文件，不是报告，没有检查",
-                f"{file}: left by Word or WPS while a document is open, no report, not checked",
+                f"{shown}：是 Word 或 WPS 打开文件时留下的锁定文件，不是报告，没有检查",
+                f"{shown}: left by Word or WPS while a document is open, no report, not checked",
             )
         else:
             yield file
@@ -136,21 +137,22 @@ def _without_copies(found: Iterable[str]) -> list[str]:
 
 def left_out(path: str) -> None:
     """Tell of a link to a folder, and of an annotated copy: its findings are those of its report again."""
+    shown = named(path)
     if os.path.islink(path) and os.path.isdir(path):
         aside(
-            f"{path}：是指向文件夹的链接，没有进去；要检查它，单独写出来",
-            f"{path}: a link to a folder, not followed; to check it, name it",
+            f"{shown}：是指向文件夹的链接，没有进去；要检查它，单独写出来",
+            f"{shown}: a link to a folder, not followed; to check it, name it",
         )
         return
     if not os.path.isfile(path):
         aside(
-            f"{path}：是管道或者设备，不是文件，没有检查",
-            f"{path}: a pipe or device and no file, not checked",
+            f"{shown}：是管道或者设备，不是文件，没有检查",
+            f"{shown}: a pipe or device and no file, not checked",
         )
         return
     aside(
-        f"{path}：带着 govlint 的批注，没有检查；要检查它，删去批注，或单独写出文件名",
-        f"{path}: annotated by govlint, not checked; to check it, remove the comments or name it",
+        f"{shown}：带着 govlint 的批注，没有检查；要检查它，删去批注，或单独写出文件名",
+        f"{shown}: annotated by govlint, not checked; to check it, remove the comments or name it",
     )
 
 

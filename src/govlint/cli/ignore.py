@@ -12,7 +12,7 @@ import click
 from govlint.atomic import replace_file
 from govlint.cli.baseline import code_of, run_options, run_over
 from govlint.cli.common import baselines_for
-from govlint.cli.telling import aside, spoken
+from govlint.cli.telling import aside, spoken, tell
 from govlint.errors import UsageError, unwritten
 from govlint.sources.written import display
 from govlint.suppressions.comments import is_date
@@ -46,7 +46,7 @@ def ignore(paths: tuple[str, ...], reason: str, owner: str, until: str, **option
         if items:
             _write(place, items)
             shown, number = display(place), len(items)
-            click.echo(spoken(f"{shown}：加了 {number} 条", f"{shown}: {number} entries added"))
+            tell(spoken(f"{shown}：加了 {number} 条", f"{shown}: {number} entries added"))
     if not any(made.values()):
         words = "nothing to ignore, and nothing written"
         click.echo(spoken("没有可以忽略的问题，什么也没有写", words))

@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-import click
-
-from govlint.cli.telling import spoken
+from govlint.cli.telling import spoken, tell
 from govlint.config.files import COMMAND_LINE
 from govlint.config.settings import DEFAULT
 from govlint.errors import english
@@ -29,12 +27,12 @@ def columns(otherwise: int) -> int:
 
 def listed(words: str, indent: int = 0) -> None:
     """Write `words`, behind so many blanks: on one line for programs, within its width on a terminal."""
-    click.echo("\n".join(lines_of(words, _width(), indent)))
+    tell("\n".join(lines_of(words, _width(), indent)))
 
 
 def setting(words: str, origin: str, indent: int = 0) -> None:
     """Write a setting, which somebody may copy and which is never broken, and where it comes from."""
-    click.echo("\n".join(lines_of_setting(words, origin, _width(), indent)))
+    tell("\n".join(lines_of_setting(words, origin, _width(), indent)))
 
 
 def said(origin: str) -> str:

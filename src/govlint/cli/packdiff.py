@@ -10,7 +10,7 @@ import click
 import msgspec
 
 from govlint.cli.common import lang_option
-from govlint.cli.telling import spoken
+from govlint.cli.telling import named, spoken, tell
 from govlint.errors import UsageError
 from govlint.opening import pack_folders
 from govlint.runs.discover import discover
@@ -108,13 +108,13 @@ def _finding(finding: Any) -> dict[str, Any]:
 def _print(changes: list[Any], count: int) -> None:
     for change in changes:
         zh, en = _VERDICTS[change.verdict]
-        click.echo(spoken(f"{change.path}：{zh}", f"{change.path}: {en}"))
+        tell(spoken(f"{named(change.path)}：{zh}", f"{named(change.path)}: {en}"))
         for sign, findings in (("+", change.added), ("-", change.gone)):
             for finding in findings:
                 place = finding.location.text
-                click.echo(f"  {sign} {finding.rule} {finding.severity.value} {place} {finding.message}")
+                tell(f"  {sign} {finding.rule} {finding.severity.value} {place} {finding.message}")
         for line in change.trouble:
-            click.echo(f"  ! {line}")
+            tell(f"  ! {line}")
     if changes:
         click.echo("\n" + spoken("规则        多出  消失", "rule       added  gone"))
     for rule, counts in _rules(changes).items():

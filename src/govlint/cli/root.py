@@ -10,7 +10,7 @@ import click
 
 from govlint.cli import EXIT_CRASHED, EXIT_INTERRUPTED, EXIT_UNABLE
 from govlint.cli.commands import Commands
-from govlint.cli.telling import aside, asked_for, failed, speak
+from govlint.cli.telling import aside, asked_for, failed, speak, tell
 from govlint.errors import GovlintError, PluginError, SettingsError, in_words
 from govlint.version import __version__
 
@@ -64,7 +64,7 @@ def run(arguments: list[str] | None) -> int:
     except SettingsError as error:
         from govlint.cli.explain import explained  # most runs have nothing to explain
 
-        click.echo(explained(error), err=True)
+        tell(explained(error), err=True)
     except PluginError as error:
         failed(error)
         return EXIT_CRASHED
@@ -73,7 +73,7 @@ def run(arguments: list[str] | None) -> int:
     except click.ClickException as error:
         from govlint.cli.explain import misused  # nor this
 
-        click.echo(misused(error), err=True)
+        tell(misused(error), err=True)
     except click.Abort:
         aside("已中断", "interrupted")
         return EXIT_INTERRUPTED

@@ -7,6 +7,7 @@ from contextvars import ContextVar
 
 import click
 
+from govlint.config.files import sayable
 from govlint.errors import GovlintError
 from govlint.model import Text
 
@@ -35,9 +36,23 @@ def spoken(zh: str, en: str) -> str:
     return Text(zh, en).in_language(_spoken.get())
 
 
+def named(path: str) -> str:
+    """The name of a file as it may stand in a line, whatever is in it."""
+    from govlint.reporters.typeset import printable  # most runs say nothing but their report
+
+    return printable(sayable(path))
+
+
+def tell(words: str, *, err: bool = False) -> None:
+    """Write `words`, line by line, without anything in them that a terminal or a CI would act on."""
+    from govlint.reporters.typeset import printable  # nor here
+
+    click.echo("\n".join(printable(line) for line in words.split("\n")), err=err)
+
+
 def aside(zh: str, en: str) -> None:
     """Say something on standard error."""
-    click.echo(spoken(zh, en), err=True)
+    tell(spoken(zh, en), err=True)
 
 
 def failed(error: GovlintError) -> None:

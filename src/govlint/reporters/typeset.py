@@ -23,6 +23,8 @@ _CLOSING = "”’）》〉〕】］」』，。、；：？！…)]},.;:?!%％"
 _UNIT = lazily(
     rf"[{re.escape(_OPENING)}]*(?:[\x21-\x7e\xa1-\u024f]+|\S)[{re.escape(_CLOSING)}]*|\s+", re.DOTALL
 )
+# How GitHub and Azure are told to do something, by whatever is written to their logs.
+_COMMAND = lazily(r"::(?=[a-z][a-z-]{2,20}(?:::| ))|##(?=\[|vso\[)", re.IGNORECASE)
 
 
 def printable(text: str, *, reveal: bool = False) -> str:
@@ -30,8 +32,11 @@ def printable(text: str, *, reveal: bool = False) -> str:
 
     A document or a file name must not be able to send commands to the reader's terminal. Line ends
     and tabs become blanks, invisible marks go (or are told, with `reveal`), and any other control
-    character, also one that turns the direction of writing, is told by its number: `<U+001B>`.
+    character, also one that turns the direction of writing, is told by its number: `<U+001B>`. Nor to the
+    CI that reads the log: what begins a command there (`::error::`, `##[group]`, `##vso[…]`) is parted.
     """
+    if "::" in text or "##" in text:
+        text = _COMMAND.sub(lambda match: " ".join(match.group()), text)
     if text.isprintable() and _FILLERS.isdisjoint(text):
         return text
     return "".join(_shown(character, reveal) for character in text)
