@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from govlint.finding import Suppression
 from govlint.readers import html, markdown, text
 from govlint.suppressions.comments import is_date, suppressions
+
+COMMENT = "<!-- govlint-disable-file BAL001: 核对过 -->"
 
 
 def in_markdown(words: str) -> tuple[Suppression, ...]:
@@ -92,6 +96,73 @@ def test_examples_and_scripts_are_no_comments() -> None:
     assert in_markdown(f"写法是 `{comment}`。\n") == ()
     assert in_html(f"<script>var a = '{comment}';</script>") == ()
     assert in_html(f"<p>{comment.replace('<', '&lt;')}</p>") == ()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<p title="{}">甲</p>',
+        "<p title='{}'>甲</p>",
+        "<svg><![CDATA[{}]]></svg>",
+        "<iframe>{}</iframe>",
+        "<!--[if IE]>{}<![endif]-->",
+        "<textarea>\n{}</textarea>",
+    ],
+)
+def test_what_a_browser_takes_for_no_comment_is_none(page: str) -> None:
+    assert in_html(f"<p>甲</p>{page.format(COMMENT)}<p>乙</p>") == ()
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["{}", "<pre>{}</pre>", '<div style="display: none">{}</div>', "<p title='\"'>{}</p>", "<!-- 一 -->{}"],
+)
+def test_what_a_browser_takes_for_a_comment_is_one(page: str) -> None:
+    (item,) = in_html(f"<p>甲</p>\r\n{page.format(COMMENT)}<p>乙</p>")
+    assert item.codes == ("BAL001",)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "``{}``",
+        "甲 ``写法 {} 如此`` 乙",
+        "\\{}",
+        "甲\n\n    {}\n",
+        "    {}",
+        "\t{}",
+        "甲\n\n    甲\n\n    {}\n乙",
+        "<script>\n{}\n</script>",
+        '<p title="{}">甲</p>',
+        "<p title='{}'>甲</p>",
+    ],
+)
+def test_what_markdown_shows_as_it_is_is_no_comment(words: str) -> None:
+    assert in_markdown(words.format(COMMENT)) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{}",
+        "> {}",
+        "甲\n    {}\n",
+        "- 甲\n\n    {}\n",
+        "1. 甲\n   乙\n\n    {}\n",
+        "<div>\n{}\n</div>",
+        "<pre>\n{}\n</pre>",
+        "`甲` {} `乙`",
+        "`` 甲 ` 乙 `` {}",
+        "`甲 {}",
+        "\\\\{}",
+        '<p title="甲">乙</p>{}',
+        'a<b 甲="乙" {}',
+        "3<5 {}",
+    ],
+)
+def test_what_markdown_does_not_show_is_a_comment(words: str) -> None:
+    (item,) = in_markdown(words.format(COMMENT))
+    assert item.codes == ("BAL001",)
 
 
 def test_other_comments_and_other_formats_have_none() -> None:

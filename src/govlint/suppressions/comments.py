@@ -14,18 +14,27 @@ from govlint.discreet import masked_excerpt
 from govlint.finding import Excerpt, Suppression
 from govlint.identifiers import identifiers, mask
 from govlint.lazy import lazily
-from govlint.model import Document, Location
+from govlint.model import Document, Location, line_starts
 
 READERS = frozenset({"html", "markdown"})
 # `govlint disable`, without the hyphen, is meant as a command and is none.
 _BEGINS = r"<!--\s*+govlint(?:-|(?=\s++(?:disable|enable)))"
 _SIGN = lazily(_BEGINS, re.IGNORECASE)
 _COMMENT = lazily(_BEGINS + r"([\w-]*+)(.*?)(?:-->|\Z)", re.DOTALL | re.IGNORECASE)
-# What is shown or run, and is no comment: a script's text, an example in a fence or between ticks.
-_QUOTED = {
-    "html": lazily(r"<(script|style|textarea|title|xmp)\b.*?(?:</\1|\Z)", re.DOTALL | re.IGNORECASE),
-    "markdown": lazily(r"^[ ]{0,3}(`{3,}|~{3,}).*?(?:^[ ]{0,3}\1|\Z)|`[^`\n]*`", re.DOTALL | re.MULTILINE),
-}
+# What is shown or run, and is no comment: a script's text, an example in a fence, indented or between ticks.
+_RAW = lazily(
+    r"<(script|style|textarea|title|xmp|iframe|noembed|noframes)\b.*?(?:</\1|\Z)", re.DOTALL | re.IGNORECASE
+)
+_CODE = lazily(
+    r"^[ ]{0,3}(`{3,}|~{3,}).*?(?:^[ ]{0,3}\1|\Z)|(?<![`\\])(`{1,2})(?!`)[^\n]+?(?<!`)\2(?!`)",
+    re.DOTALL | re.MULTILINE,
+)
+_INDENTED = lazily(r"(?:[ ]{4}|[ ]{0,3}\t)")
+_LISTED = lazily(r"[ ]{0,3}(?:[-*+]|\d{1,9}[.)])(?:\s|$)|[ ]+\S|\[\^")
+_ABOVE = 100
+"""So many lines further up at most is looked for the list that an indented line may belong to."""
+# Before a comment: what makes of it the value of an attribute, and no comment.
+_IN_VALUE = lazily(r"<[A-Za-z][^<>]{0,500}=\s*+(?:\"[^\"<>]*+|'[^'<>]*+)$")
 _DISABLE, _ENABLE = "disable", "enable"
 _COMMANDS = (_DISABLE, _ENABLE, "disable-line", "disable-next-line", "disable-file")
 _REASON = lazily(r"[:：]")
@@ -45,16 +54,51 @@ class _Reading:
     def __init__(self, document: Document) -> None:
         self.source = document.source
         self.starts = document.line_starts()
-        self.quoted = [
-            (match.start(), match.end()) for match in _QUOTED[document.reader].finditer(self.source)
-        ]
+        self.quoted = [match.span() for match in _RAW.finditer(self.source)]
+        self.comments: frozenset[int] | None = None
+        if document.reader == "markdown":
+            self.quoted += [match.span() for match in _CODE.finditer(self.source)]
+        else:
+            self.comments = _comments(self.source)
 
     def found(self) -> Iterator[tuple[str, Suppression]]:
         """Each comment's command with what it says."""
         for match in _COMMENT.finditer(self.source):
             closed = match.group().endswith("-->")
-            if closed and not any(start <= match.start() < end for start, end in self.quoted):
+            if closed and self._counts(match.start()):
                 yield match.group(1).lower(), self._suppression(match)
+
+    def _counts(self, at: int) -> bool:
+        """Whether what is written there is a comment of the document, and not shown, run or a value."""
+        if any(start <= at < end for start, end in self.quoted):
+            return False
+        if self.comments is not None:
+            return at in self.comments
+        line = self._line(at)
+        before = self.source[self.starts[line - 1] : at]
+        escapes = len(before) - len(before.rstrip("\\"))
+        return escapes % 2 == 0 and not _IN_VALUE.search(before) and not self._is_indented(line)
+
+    def _is_indented(self, line: int) -> bool:
+        """Whether a line of Markdown is of an indented block of code: behind a blank one, and in no list."""
+        if not self._is_deep(line):
+            return False
+        while line > 1 and self._is_deep(line - 1):
+            line -= 1
+        if line > 1 and self._text(line - 1).strip():
+            return False
+        for above in range(line - 1, max(0, line - _ABOVE), -1):
+            if self._text(above).strip() and not self._is_deep(above):
+                return not _LISTED.match(self._text(above))
+        return True
+
+    def _is_deep(self, line: int) -> bool:
+        text = self._text(line)
+        return _INDENTED.match(text) is not None and text.strip() != ""
+
+    def _text(self, line: int) -> str:
+        end = self.starts[line] if line < len(self.starts) else None
+        return self.source[self.starts[line - 1] : end]
 
     def _suppression(self, match: re.Match[str]) -> Suppression:
         command = match.group(1).lower()
@@ -83,7 +127,7 @@ class _Reading:
 
     def _excerpt(self, line: int, match: re.Match[str]) -> Excerpt:
         begins = self.starts[line - 1]
-        text = self.source[begins : self.starts[line] if line < len(self.starts) else None].rstrip("\r\n")
+        text = self._text(line).rstrip("\r\n")
         excerpt = Excerpt(text, match.start() - begins, min(match.end() - begins, len(text)))
         return masked_excerpt(excerpt, identifiers(self.source))
 
@@ -93,10 +137,19 @@ class _Reading:
     def _next(self, line: int) -> int:
         """The next line that is not blank: in Markdown a blank one parts the comment from what follows."""
         for number in range(line + 1, len(self.starts) + 1):
-            end = self.starts[number] if number < len(self.starts) else None
-            if self.source[self.starts[number - 1] : end].strip():
+            if self._text(number).strip():
                 return number
         return line + 1
+
+
+def _comments(source: str) -> frozenset[int]:
+    """Where the comments of a page begin, as a browser sees them: not within a value, or within another."""
+    from turbohtml import TokenType, tokenize  # heavy, and hardly any page holds a suppression
+
+    starts = line_starts(source)
+    return frozenset(
+        starts[token.line - 1] + token.col for token in tokenize(source) if token.type is TokenType.COMMENT
+    )
 
 
 def _cut(body: str) -> tuple[str, str, str]:
