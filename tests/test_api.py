@@ -5,9 +5,11 @@ from __future__ import annotations
 import ast
 import json
 import pickle
+from copy import copy, deepcopy
 from pathlib import Path
 
 import jsonschema
+import msgspec
 import pytest
 
 import govlint
@@ -107,6 +109,52 @@ def test_results_are_frozen_and_picklable(keep: bool) -> None:
         result.path = "other"  # type: ignore[misc]
     with pytest.raises(AttributeError):
         result.findings[0].message = "other"  # type: ignore[misc]
+
+
+def test_nothing_in_a_result_can_be_written_to() -> None:
+    result = govlint.check(FAULTY.encode(), keep=True)
+    assert result.report is not None
+    assert result.document is not None
+    report, form = result.report, result.report.forms["requests"]
+    for held in (report.forms, report.sections, form.cells, form.values, result.document.metadata):
+        before = dict(held)
+        for name, *given in (
+            ("update", {"x": 1}),
+            ("__setitem__", "x", 1),
+            ("setdefault", "x", 1),
+            ("clear",),
+            ("pop", "requests", None),
+            ("popitem",),
+            ("__ior__", {"x": 1}),
+            ("__delitem__", "requests"),
+        ):
+            with pytest.raises(TypeError, match="does not change"):
+                getattr(held, name)(*given)
+        assert held == before
+        for copied in (copy(held), deepcopy(held), pickle.loads(pickle.dumps(held))):
+            assert copied == held
+            assert type(copied) is type(held)
+    msgspec.structs.replace(report, forms={})
+    assert json.loads(msgspec.json.encode(report.forms["requests"].definition))
+
+
+@pytest.mark.parametrize("name", ["a\0b.txt", "x\ud800.txt", "\udcff.txt"])
+def test_a_name_that_no_file_can_have_is_told_in_the_result(name: str, path: Path) -> None:
+    results = list(govlint.check_files([path, name, path]))
+    assert [bool(result.findings) for result in results] == [True, False, True]
+    assert results[1].error is not None
+    assert results[1].error.code == "unreadable"
+    assert govlint.check(name).error == results[1].error
+    named = govlint.check(path.read_bytes(), path=name)
+    assert [finding.rule for finding in named.findings] == ["BAL001"]
+    assert json.dumps(govlint.as_dict(named)).encode()
+    named.path.encode()
+
+
+def test_a_language_that_there_is_not_is_a_mistake() -> None:
+    with pytest.raises(SettingsError, match="lang 不能是 fr"):
+        open_session(command_line={"lang": "fr"})
+    assert open_session(command_line={"lang": "en"}).config.lang == "en"
 
 
 def test_language() -> None:

@@ -33,11 +33,12 @@ def check(
     configuration file; without it the defaults hold, whatever files lie about. `lang` is "zh" or "en".
     With `keep` the result holds the `Document` and the `Report` too.
 
-    Raises SettingsError for mistakes in the configuration or its packs; never for what the document
-    holds: an unreadable one has `Result.error`, rules that crash are in `Result.crashes`.
+    Raises SettingsError for mistakes in the configuration or its packs, UsageError for another `lang` and
+    where no rule is active; never for how a document is named or what it holds: an unreadable one has
+    `Result.error`, rules that crash are in `Result.crashes`.
     """
     if lang not in ("zh", "en"):
-        raise UsageError(f"lang 只能是 zh 或 en，不能是 {lang!r}")
+        raise UsageError(f"lang 只能是 zh 或 en，不能是 {lang!r}", f"lang is zh or en, not {lang!r}")
     session = _session(Path(config) if config is not None else None, lang)
     if isinstance(source, bytes):
         return session.check(source, path or "report.txt", keep=keep)

@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from govlint.fold import fold
-from govlint.model import Named, Span, Struct, Text
+from govlint.model import Named, Span, Struct, Text, freeze
 from govlint.numbers import Figure
 from govlint.report import NotAssessable
 from govlint.shingles import Digest
@@ -34,6 +34,9 @@ class FormFacts(Struct, frozen=True):
     values: tuple[Figure | None, ...]
     odd: dict[Place, Text] = {}
     alternatives: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        freeze(self, "odd")
 
     def get(self, row: str, column: str) -> Figure | None:
         """The figure, or None where the cell has none."""
@@ -94,6 +97,9 @@ class Facts(Struct, frozen=True, kw_only=True):
     unread: Text | None = None
     doubt: Text | None = None
     known: str = ""
+
+    def __post_init__(self) -> None:
+        freeze(self, "forms")
 
     def sharing(self, known: dict[tuple[Place, ...], tuple[Place, ...]]) -> "Facts":
         """The same, the keys of its forms shared with others': facts of thousands stay small."""

@@ -5,7 +5,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
-from typing import Annotated
+from typing import Annotated, Any, NoReturn, TypeVar
 
 import msgspec
 
@@ -24,6 +24,34 @@ def line_starts(source: str) -> list[int]:
 
 class Struct(msgspec.Struct, frozen=True, gc=False):
     """Base of all data handed on: immutable, comparable, picklable."""
+
+
+_K = TypeVar("_K")
+_V = TypeVar("_V")
+
+
+class FrozenDict(dict[_K, _V]):
+    """A dictionary of what is handed on, which does not change either: writing to it is a TypeError."""
+
+    __slots__ = ()
+
+    def _refuse(self, *_: object, **__: object) -> NoReturn:
+        raise TypeError("what govlint hands on does not change; take a copy: dict(…)")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return FrozenDict, (dict(self),)
+
+
+for _name in ("__setitem__", "__delitem__", "__ior__", "clear", "pop", "popitem", "setdefault", "update"):
+    setattr(FrozenDict, _name, FrozenDict._refuse)
+
+
+def freeze(struct: Struct, *names: str) -> None:
+    """Make those fields of `struct`, dictionaries all of them, such as do not change."""
+    for name in names:
+        value = getattr(struct, name)
+        if type(value) is not FrozenDict:
+            msgspec.structs.force_setattr(struct, name, FrozenDict(value))
 
 
 class Span(Struct, frozen=True, order=True):
@@ -185,6 +213,9 @@ class Document(Struct, frozen=True, kw_only=True):
     places: tuple[tuple[int, Text], ...] = ()
     unread: tuple[int, ...] = ()
     pieces: tuple[tuple[int, int, int], ...] = ()
+
+    def __post_init__(self) -> None:
+        freeze(self, "metadata")
 
     def slice(self, span: Span) -> str:
         """The text of `span`."""

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from operator import attrgetter
 from typing import Literal
 
-from govlint.model import Cell, Document, Paragraph, Span, Struct, Text
+from govlint.model import Cell, Document, Paragraph, Span, Struct, Text, freeze
 from govlint.numbers import ABSENT, UNITS, Figure, Number, State, figures_within, is_apart, is_padded
 from govlint.vocabulary import ANNUAL_REPORT, FormDefinition, SectionDefinition
 
@@ -102,6 +102,9 @@ class Form(Struct, frozen=True, kw_only=True):
     copies: tuple[Span, ...] = ()
     again: Span | None = None
     rivals: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        freeze(self, "cells", "values")
 
     def cell(self, row: str, column: str) -> FormCell | None:
         """The cell, or None where row or column is absent."""
@@ -279,6 +282,9 @@ class Report(Struct, frozen=True, kw_only=True):
     kind: str = ANNUAL_REPORT
     mentioned: Text | None = None
     """Why it only speaks of a report and is none itself, where that is so."""
+
+    def __post_init__(self) -> None:
+        freeze(self, "sections", "forms")
 
     @property
     def year_number(self) -> int | None:

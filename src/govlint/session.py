@@ -178,6 +178,11 @@ class Session:
             return Result(
                 path=sayable(path), error=self._unread("没有这个文件或文件夹", "no such file or folder")
             )
+        except ValueError:  # a NUL, or half of a pair of surrogates
+            return Result(
+                path=sayable(path),
+                error=self._unread("文件名里有不能用的字符", "its name holds what no name of a file can"),
+            )
         except OSError as error:
             why, en = in_words(error), in_words(error, "en")
             return Result(path=sayable(path), error=self._unread(f"打不开文件：{why}", f"not opened: {en}"))

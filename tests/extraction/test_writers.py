@@ -43,8 +43,14 @@ def test_csv_read_back_is_what_was_written() -> None:
 @given(st.text(max_size=8))
 def test_no_text_becomes_a_formula_and_none_is_lost(text: str) -> None:
     kept = guarded(text)
-    assert not kept.startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert not kept.startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n"))
     assert (kept[1:] if kept.startswith("'") else kept) == text
+
+
+@pytest.mark.parametrize("sign", "=+-@＝＋－＠\t\r\n'")
+def test_what_a_spreadsheet_would_run_is_guarded(sign: str) -> None:
+    assert guarded(f"{sign}1") == f"'{sign}1"
+    assert guarded(f"1{sign}") == f"1{sign}"
 
 
 def test_wide_has_one_row_a_report_and_a_column_for_every_cell() -> None:

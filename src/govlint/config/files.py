@@ -258,14 +258,21 @@ def _inside(root: str, path: str) -> str:
 
 def sayable(path: str) -> str:
     """`path` as it can be written anywhere: bytes of a name that are no UTF-8 as \\xb1."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return _encoded(path).decode("utf-8", "backslashreplace")
+
+
+def _encoded(path: str) -> bytes:
+    try:
+        return path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # half of a pair of surrogates, which no file can be named
+        return path.encode("utf-8", "backslashreplace")
 
 
 def located(path: str) -> str:
     """Where the file is that results call `path`, absolute: what `sayable` did to its name is undone."""
     place = ospath.abspath(path)
     if ospath.sep == "/" and not (place.isascii() and "\\x" not in place) and not ospath.lexists(place):
-        parts = place.encode("utf-8", "surrogateescape").split(b"\\x")
+        parts = _encoded(place).split(b"\\x")
         named = fsdecode(parts[0] + b"".join(_as_byte(part) for part in parts[1:]))
         return named if ospath.lexists(named) else place
     return place

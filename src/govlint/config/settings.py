@@ -126,6 +126,9 @@ class Config(Struct, frozen=True, kw_only=True):
             level = given["fail_level"]
             message = Said(f"fail-level 不能是 {level}", f"fail-level cannot be {level}")
             raise SettingsError([Mistake(GIVEN, message, remedy=meant(level, list(Severity)))])
+        if given.get("lang", "zh") not in ("zh", "en"):
+            lang = given["lang"]
+            raise SettingsError([Mistake(GIVEN, Said(f"lang 不能是 {lang}", f"lang cannot be {lang}"))])
         values = {key: _value(key, value) for key, value in given.items() if key in _DEFAULTS}
         gone = [folder for folder in values.get("prior", ()) if not os.path.exists(folder)]
         if gone:

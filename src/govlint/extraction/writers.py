@@ -17,7 +17,7 @@ from govlint.numbers import show
 Rows = Iterable[tuple[Value, ...]]
 
 # A spreadsheet takes what begins with one of these for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", "'")
 _LONGEST_SHEET = 1_048_576
 _SCALE, _DIGITS = 10, 38
 _BATCH = 10_000
