@@ -189,6 +189,14 @@ def test_a_file_name_of_raw_bytes_is_no_crash() -> None:
     assert json.loads(text(result))["documents"][0]["path"] == "?.txt"
 
 
+@pytest.mark.parametrize("words", ["##[group]一", "##vso[task.complete]", "###[error]", "# ## \\##["])
+def test_nothing_in_it_commands_a_ci(words: str) -> None:
+    shown = "".join(render([Result(path=words, error=Failure("unreadable", words))], samples.STYLE))
+    assert "##" not in shown
+    (document,) = json.loads(shown)["documents"]
+    assert (document["path"], document["error"]["message"]) == (words, words)
+
+
 def test_documents_are_not_kept() -> None:
     pieces = render(repeat(samples.FAULTY), samples.STYLE)
     assert all(piece.endswith("\n") for piece in islice(pieces, 10))

@@ -132,11 +132,16 @@ def _suppressed_object(item: Suppressed, path: str) -> SuppressedObject:
 
 
 def encode(value: Any) -> bytes:
-    """Compact JSON in UTF-8; what UTF-8 cannot hold (a file name of raw bytes) is replaced."""
+    """Compact JSON in UTF-8; what UTF-8 cannot hold (a file name of raw bytes) is replaced.
+
+    A CI that reads a log takes `##[group]` and `##vso[…]` for commands, wherever they stand: the second sign
+    is written by its number, which is the same JSON.
+    """
     try:
-        return msgspec.json.encode(value)
+        data = msgspec.json.encode(value)
     except UnicodeEncodeError:
-        return msgspec.json.encode(_without_surrogates(msgspec.to_builtins(value)))
+        data = msgspec.json.encode(_without_surrogates(msgspec.to_builtins(value)))
+    return data.replace(b"##", b"#\\u0023") if b"##" in data else data
 
 
 def _without_surrogates(value: Any) -> Any:
