@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import takewhile
 from pathlib import Path
@@ -158,20 +158,18 @@ def _take_in_the_rest(workers: Workers, corpus: Corpus, paths: Sequence[str]) ->
     """
     session = workers.session
     known = {os.path.abspath(path) for path in paths}
+    listed: dict[str, list[str]] = {}
     for item in corpus.summaries:
         years = {facts.year for facts in corpus.reports.values() if corpus.sums_up(item, facts)}
         for wish in item.members if years else ():
-            config = session.config
-            found = discover(
-                [os.path.relpath(folder) for folder in _folders(item.root, wish)],
-                session.registry.suffixes,
-                config.exclude,
-                root=config.root,
-            )
+            for folder in _folders(item.root, wish):
+                if folder not in listed:
+                    listed[folder] = _others_in(session, folder, known)
             rest = [
                 path
-                for path in found
-                if corpus.fits(item.root, wish, path) and os.path.abspath(path) not in known
+                for folder in _folders(item.root, wish)
+                for path in listed[folder]
+                if corpus.fits(item.root, wish, path)
             ]
             for result in check_files(structs.replace(workers, jobs=1), rest, "gather"):
                 if result.facts is not None:
@@ -179,6 +177,13 @@ def _take_in_the_rest(workers: Workers, corpus: Corpus, paths: Sequence[str]) ->
                 _lose(corpus, result)
                 if result.path in corpus.lost or (result.facts and result.facts.year in years):
                     break
+
+
+def _others_in(session: Session, folder: str, known: Container[str]) -> list[str]:
+    """The files in a folder that would be checked with it, but those that are known."""
+    config = session.config
+    found = discover([os.path.relpath(folder)], session.registry.suffixes, config.exclude, root=config.root)
+    return [path for path in found if os.path.abspath(path) not in known]
 
 
 def _folders(root: str, wish: str) -> list[str]:
