@@ -15,7 +15,7 @@ from govlint.claims.mentions import MOST_FIGURES, FiguredSentence, mentions_in
 from govlint.claims.overlong import LONGEST_PARAGRAPH, LONGEST_SENTENCE, too_full, too_long
 from govlint.claims.rates.ratio import Ratio, has_percent, may_tell
 from govlint.claims.reading.reader import ParagraphReader
-from govlint.claims.sentences import masked_at, sentence_at, spans_of
+from govlint.claims.sentences import hidden, masked_at, places_in, sentence_at, spans_of
 from govlint.claims.topics import Topics
 from govlint.claims.totals.adjoined import adjoined
 from govlint.claims.totals.balances import Balance, balances
@@ -45,6 +45,7 @@ _COUNTED = lazily(
 )
 _IN_WORDS = lazily(r"未|没有|无|零|不存在|均|都|全部|全数")
 _TOLD = lazily(r"收到|接到|受理|结转|予公开|予处理|予以公开|部分公开|无法提供|维持|纠正|制发|制定|废止")
+_FIGURE = lazily(f"[一{_HAND}双亿]")
 _HEADING = 30
 _PLAIN_TITLE = lazily(
     r"[ \t\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．][ \t]*)?"
@@ -104,6 +105,9 @@ class ProseReader:
         unread: list[Text] = []
         chosen = list(self._chosen(report, unread))
         text = masked_at(report.document.text, [span for span, *_ in chosen])
+        places = self._misread(report)
+        for place, other in places.items():
+            text = text.replace(place, other)
         claims: list[Claim] = []
         paragraphs: list[tuple[FiguredSentence, ...]] = []
         names: Names | None = None
@@ -114,7 +118,7 @@ class ProseReader:
                 paragraphs.append(told)
             elif told:
                 paragraphs.append(told)
-                names = names or Names(report, self.bodies, self.topics.lists)
+                names = names or Names(report, self.bodies, self.topics.lists, places)
                 matters = heading or self._of_section(report, span)
                 whose, why = self._below(title, names, report.year_number)
                 reader = ParagraphReader(span, doubts, names, report.year_number, matters, whose)
@@ -126,13 +130,22 @@ class ProseReader:
         sure = frozenset(claim.figure.start for claim in claims if claim.sure)
         return Prose(text, tuple(paragraphs), tuple(claims), kinds, sure, tuple(unread[:_MOST_TOLD]), full)
 
+    def _misread(self, report: Report) -> dict[str, str]:
+        """The places in the agency's name that hold a word or a figure by themselves, and what hides them."""
+        agency = report.agency.value if report.agency is not None else ""
+        return {
+            stem + level: hidden(stem) + level
+            for stem, level in places_in(agency)
+            if _FIGURE.search(stem) or self.finder.find(stem)
+        }
+
     def _below(self, title: str, names: Names, year: int | None) -> tuple[Whose, Text | None]:
         """Whose figures stand below a heading, as it says, and why they are no totals."""
         if not title or _PLAIN_TITLE.match(title):
             return "", None
         from govlint.claims.titles import below  # most headings say nothing of that
 
-        return below(title, names, year)
+        return below(names.as_read(title), names, year)
 
     def _chosen(
         self, report: Report, unread: list[Text]

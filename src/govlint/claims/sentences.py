@@ -64,6 +64,13 @@ class Sentence(Struct, frozen=True):
     segments: tuple[Segment, ...]
 
 
+_PLACE = lazily(
+    r"([^\W\d局署]{2,6}?)([省市县区州旗盟]|(?:[镇乡]|街道|苏木)(?=人民政府|政府|办事处|$))(?<!开发区)(?<!园区)"
+)
+_NO_WORD = "龘"
+"""A character that stands in no word and no figure."""
+
+
 def masked(text: str) -> str:
     """`text` with titles and addresses blanked out, digits in half and marks in full width, and blanks of one
     kind, none of them at the beginning of a line; same length."""
@@ -90,6 +97,16 @@ def masked_at(text: str, places: Sequence[Span]) -> str:
         pieces += (text[at:begin], masked(text[begin:end]))
         at = end
     return "".join([*pieces, text[at:]]) if pieces else text
+
+
+def places_in(agency: str) -> list[tuple[str, str]]:
+    """The places that the name of an agency holds, each as it is called and with its level: 三台, 县."""
+    return _PLACE.findall(agency)
+
+
+def hidden(stem: str) -> str:
+    """What stands for a place in whose own name words or figures may be read: for 三台 in 三台县."""
+    return _NO_WORD * len(stem)
 
 
 def _without_titles(text: str) -> str:

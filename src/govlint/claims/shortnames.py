@@ -15,7 +15,9 @@ _UNSAID = "行政"
 
 def is_short_for(name: str, agency: str, offices: frozenset[str]) -> bool:
     """Whether `name` is `agency` with characters left out: 省药监局, 林草局, 高新区管委会."""
-    levels = [at for at, letter in enumerate(agency) if letter in LEVELS and agency[at : at + 2] != "市场"]
+    levels, own = _levels(agency), _levels(name)
+    if levels and own and agency[levels[-1]] != name[own[-1]]:
+        return False  # 示例市教育局 is above 示例市示例县教育局
     if name[0] in LEVELS:
         starts, rest, least = [at + 1 for at in levels if agency[at] == name[0]], name[1:], 2
     else:
@@ -33,6 +35,11 @@ def is_short_for(name: str, agency: str, offices: frozenset[str]) -> bool:
         if 0 <= at - start <= (_PLACE if start == 0 else 1) and _ends_with(rest, agency, at):
             return True
     return False
+
+
+def _levels(name: str) -> list[int]:
+    """Where in a name the levels of its places stand: 市 and 县 in 示例市示例县市场监管局."""
+    return [at for at, letter in enumerate(name) if letter in LEVELS and name[at : at + 2] != "市场"]
 
 
 def _ends_with(rest: str, agency: str, at: int) -> bool:

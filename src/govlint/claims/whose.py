@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, Self
 
 from govlint.claims.words import LEVELS, Lists, Word
@@ -175,9 +175,12 @@ def _government(text: str, word: Word) -> str:
 class Names:
     """The names by which a report's agency may call itself."""
 
-    def __init__(self, report: Report, bodies: Bodies, lists: Lists) -> None:
-        self.bodies, self.lists = bodies, lists
-        agency = (report.agency.value if report.agency else "").replace("人民政府", "政府")
+    def __init__(
+        self, report: Report, bodies: Bodies, lists: Lists, hidden: Mapping[str, str] | None = None
+    ) -> None:
+        """`hidden` says what stands in the text read for places that it does not name: 三台县."""
+        self.bodies, self.lists, self._hidden = bodies, lists, hidden or {}
+        agency = self.as_read(report.agency.value if report.agency else "").replace("人民政府", "政府")
         if agency and agency[-1] in LEVELS and not agency.endswith(bodies.grounds):
             agency += "政府"  # The title names the place alone: 示例区2024年…报告.
         text = report.document.text
@@ -188,7 +191,13 @@ class Names:
             start = at + 1
         self.agency = agency
         self.written = (agency, agency.replace("政府", "人民政府")) if agency else ()
-        self.called = {name.replace("人民政府", "政府") for name in called}
+        self.called = {self.as_read(name).replace("人民政府", "政府") for name in called}
+
+    def as_read(self, words: str) -> str:
+        """`words` of the report as they stand in the text that is read."""
+        for place, other in self._hidden.items():
+            words = words.replace(place, other)
+        return words
 
     def are_judged(self, year: int | None) -> bool:
         """Whether the agency surely decides on no reviews: since 2024 governments do, and a few others.
