@@ -134,9 +134,104 @@ def test_a_row_that_breaks_two_relations_is_known_without_the_text() -> None:
     assert "的 6 改为 2，再改这一行的总计" in finding.hint
 
 
-def with_row(key: str, *figures: int) -> str:
+def holding(**changes: str) -> str:
+    """The report with other figures, all of which fit: 40 requests received, 33 of them handled."""
+    rows = {
+        "new": "34 | 6 | 0 | 0 | 0 | 0 | 40",
+        "carried_in": "2 | 0 | 0 | 0 | 0 | 0 | 2",
+        "granted": "16 | 3 | 0 | 0 | 0 | 0 | 19",
+        "refused.process": "6 | 2 | 0 | 0 | 0 | 0 | 8",
+        "unavailable.not_held": "5 | 1 | 0 | 0 | 0 | 0 | 6",
+        "handled": "27 | 6 | 0 | 0 | 0 | 0 | 33",
+        "carried_out": "9 | 0 | 0 | 0 | 0 | 0 | 9",
+    }
+    text = base_report().replace(
+        "收到政府信息公开申请3件，予以公开2件，无法提供1件。",
+        "收到政府信息公开申请40件，上年结转2件。办结33件，其中予以公开19件，不予公开8件，无法提供6件；"
+        "结转下年度继续办理9件。",
+    )
+    for key, figures in (rows | changes).items():
+        text = with_row(key, *map(int, figures.split(" | ")), text=text)
+    return text
+
+
+def test_figures_that_fit_are_not_told() -> None:
+    assert not checked(holding()).findings
+
+
+@pytest.mark.parametrize(
+    ("row", "figures", "also"),
+    [
+        # 9 is no 19 without its 1: the text tells which row is wrong.
+        ("new", "44 | 6 | 0 | 0 | 0 | 0 | 50", ("TXT001",)),
+        ("carried_in", "12 | 0 | 0 | 0 | 0 | 0 | 12", ("TXT002",)),
+        ("handled", "31 | 6 | 0 | 0 | 0 | 0 | 37", ("BAL002", "TXT001")),
+        ("carried_out", "19 | 0 | 0 | 0 | 0 | 0 | 19", ("TXT002",)),
+    ],
+)
+def test_a_row_wrong_with_its_total_is_told_once(row: str, figures: str, also: tuple[str, ...]) -> None:
+    (finding,) = checked(holding(**{row: figures})).findings
+    assert finding.cell is not None
+    assert (finding.rule, finding.also) == ("BAL001", also)
+    assert (finding.cell.row, finding.cell.column) == (row, "natural_person")
+
+
+def test_a_slip_of_digits_is_no_proof_where_the_totals_are_off_too() -> None:
+    text = holding(new="44 | 6 | 0 | 0 | 0 | 0 | 50").replace("收到政府信息公开申请40件，上年结转2件。", "")
+    (finding,) = checked(text).findings
+    assert "是哪一行" in (finding.hint or "")
+    assert finding.picture is not None
+    assert not any(cell.mark for line in finding.picture.rows for cell in line.cells)
+
+
+def test_a_figure_of_several_rows_bears_a_column_out() -> None:
+    """不予公开8件 are eight rows, one of which is wrong in a column and its totals."""
+    (finding,) = checked(holding(**{"refused.process": "3 | 2 | 0 | 0 | 0 | 0 | 5"})).findings
+    assert (finding.rule, finding.also) == ("BAL002", ("TXT002",))
+    assert "是哪一行" in (finding.hint or "")
+
+
+def test_figures_of_the_text_that_are_not_behind_it_are_told_besides() -> None:
+    text = holding(new="44 | 6 | 0 | 0 | 0 | 0 | 50").replace("无法提供6件", "无法提供3件")
+    assert [(item.rule, item.also) for item in checked(text).findings] == [
+        ("TXT002", ()),
+        ("BAL001", ("TXT001",)),
+    ]
+
+
+def documents(figures: str, told: str = "制发行政规范性文件9件，废止2件，现行有效31件") -> str:
+    text = base_report().replace("制发行政规范性文件1件，现行有效5件", told)
+    return text.replace("行政规范性文件 | 1 | 0 | 5 |", f"行政规范性文件 | {figures} |")
+
+
+def test_a_figure_of_the_text_that_is_enough_mends_an_inequality() -> None:
+    assert not checked(documents("9 | 2 | 31")).findings
+    (finding,) = checked(documents("9 | 2 | 3")).findings
+    assert finding.cell is not None
+    assert (finding.rule, finding.also, finding.cell.column) == ("BAL005", ("TXT004",), "in_force")
+    assert "的 3 改为 31" in (finding.hint or "")
+    (finding,) = checked(documents("90 | 2 | 31")).findings
+    assert finding.cell is not None
+    assert (finding.rule, finding.also, finding.cell.column) == ("BAL005", ("TXT004",), "issued")
+
+
+def test_a_figure_of_the_text_that_does_not_mend_an_inequality_is_told_besides() -> None:
+    told = "制发行政规范性文件9件，废止2件，现行有效5件"
+    assert [item.rule for item in checked(documents("9 | 2 | 3", told)).findings] == ["TXT004", "BAL005"]
+
+
+def test_a_power_that_an_agency_has_not_is_the_root() -> None:
+    text = base_report().replace("示例市数据局", "示例镇人民政府")
+    (finding,) = checked(text.replace("规章 | 0 | 0 | 0 |", "规章 | 1 | 0 | 0 |")).findings
+    assert finding.cell is not None
+    assert (finding.rule, finding.also, finding.cell.column) == ("BAL005", ("BAL007",), "issued")
+    (finding,) = checked(text.replace("规章 | 0 | 0 | 0 |", "规章 | 1 | 0 | 1 |")).findings
+    assert finding.rule == "BAL007"
+
+
+def with_row(key: str, *figures: int, text: str | None = None) -> str:
     """The report with other figures in a row."""
-    text = base_report()
+    text = base_report() if text is None else text
     form = read(text).forms["requests"]
     for column, figure in reversed(list(zip(form.columns, figures, strict=True))):
         span = form.cells[key, column].span

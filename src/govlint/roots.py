@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import structs
@@ -11,7 +11,7 @@ from msgspec import structs
 from govlint.finding import FIGURE, STATEMENT, Problem, Repair
 from govlint.model import Span, Struct, Text
 from govlint.numbers import Figure, show, slip
-from govlint.report import CellKey, Report
+from govlint.report import CellKey, Form, Report
 from govlint.rule import Rule
 
 MANY = 3
@@ -56,9 +56,20 @@ def _relations(told: Sequence[Told], held: Iterable[CellKey], report: Report) ->
         failed = [item for item in failed if item not in explained]
     crossed, roots = _opposite(roots)
     swapped, failed = _opposite(failed)
-    alone = [_alone(item, sound, report) for item in failed]
+    text = _in_text(told)
+    alone = [_alone(item, sound, text, report) for item in failed]
     found = _summed([*roots, *crossed, *swapped, *alone], crossed_by_rows, report)
-    return [*others, *_by_row([_in_its_row(item, told, report) for item in found], report)]
+    return [*others, *_by_row([_in_its_row(item, told, text, report) for item in found], report)]
+
+
+def _in_text(told: Sequence[Told]) -> dict[Repair, set[Span]]:
+    """What cells would have to hold for the figures of the text to fit, and which figures these are."""
+    text: dict[Repair, set[Span]] = {}
+    for item in told:
+        if item.problem.relation == FIGURE:
+            for repair in item.problem.repairs:
+                text.setdefault(repair, set()).add(item.problem.span)
+    return text
 
 
 def _retold(told: list[Told]) -> list[Told]:
@@ -252,32 +263,36 @@ def _form(item: Told) -> str:
     return item.problem.cell.form if item.problem.cell else ""
 
 
-def _in_its_row(item: Told, told: Sequence[Told], report: Report) -> Told:
+def _in_its_row(item: Told, told: Sequence[Told], text: Mapping[Repair, set[Span]], report: Report) -> Told:
     """A column that is off by as much as its totals, at the row of which the text tells another figure.
 
     Where the text tells of none or several, any row may be the wrong one: it stays at the relation's cell.
     """
     problem = item.problem
-    if problem.hint != "summed" or problem.cell is None:
+    if problem.hint not in ("summed", "both") or problem.cell is None:
         return item
     form, column = report.forms[problem.cell.form], _column(item)
-    total = next(cell.column for cell in _cells(item) if cell.column != column)
-    text = {repair for other in told if other.problem.relation == FIGURE for repair in other.problem.repairs}
+    total = next((cell.column for cell in _cells(item) if cell.column != column), column)
     chosen = []
     for repair in problem.repairs:
         row, known = repair.cell.row, form.values.get((repair.cell.row, total))
-        if known is not None:
+        if known is not None and (problem.hint == "summed" or row == problem.cell.row):
             with_it = known + repair.value - form[row, column]
             wanted = Repair(CellKey(form.definition.key, row, total), with_it)
             chosen += [(repair, wanted)] if wanted in text else []
+    # One figure of the text may be of several rows: it bears out the mistake, but not in which it lies.
+    figures = {frozenset(text[wanted]) for _, wanted in chosen}
+    borne_out = tuple(wanted for _, wanted in chosen) if len(figures) == 1 else ()
+    if problem.hint == "both":
+        return structs.replace(item, problem=structs.replace(problem, repairs=(*problem.repairs, *borne_out)))
     if len(chosen) != 1:
         known_as = (item.rule.code, problem.relation)
         first = next(other.problem for other in told if (other.rule.code, other.problem.relation) == known_as)
-        return structs.replace(item, problem=structs.replace(problem, span=first.span, cell=first.cell))
-    ((repair, wanted),) = chosen
+        changed = {"span": first.span, "cell": first.cell, "repairs": (*problem.repairs, *borne_out)}
+        return structs.replace(item, problem=structs.replace(problem, **changed))
+    ((repair, _),) = chosen
     span = form.cells[repair.cell.row, column].span
-    repairs = (*problem.repairs, wanted)
-    changed = {"span": span, "cell": repair.cell, "repairs": repairs}
+    changed = {"span": span, "cell": repair.cell, "repairs": (*problem.repairs, *borne_out)}
     return Told(
         item.rule, _with(problem, value=repair.value, report=report, hint="told", **changed), item.also
     )
@@ -333,12 +348,18 @@ def _with_total(item: Told, total: Told) -> Told:
     related = (*problem.related, *(each for each in total.problem.related if each not in problem.related))
     params = problem.params | {"other": total.problem.params["unit"]}
     also = tuple(dict.fromkeys((*item.also, *total.also)))
-    hint = {None: "summed", "mend": "both"}.get(problem.hint, problem.hint)
+    hint = problem.hint
+    if hint != "opposite":
+        # That a figure looks like a slip of another is a guess; its total would be off by the same slip.
+        hint = "both" if hint == "mend" or item.also else "summed"
     return Told(item.rule, structs.replace(problem, related=related, params=params, hint=hint), also)
 
 
-def _alone(item: Told, sound: Counter[CellKey], report: Report) -> Told:
-    """A relation that fails alone: at the cell that fewest sound relations share, a slip of digits first."""
+def _alone(item: Told, sound: Counter[CellKey], text: Iterable[Repair], report: Report) -> Told:
+    """A relation that fails alone: at the cell of which the text tells what mends it, if that is one.
+
+    Else at the cell that fewest sound relations share, a slip of digits first.
+    """
     problem = item.problem
     assert problem.cell is not None
     repairs = {repair.cell: repair.value for repair in problem.repairs}
@@ -347,10 +368,22 @@ def _alone(item: Told, sound: Counter[CellKey], report: Report) -> Told:
     def likelihood(cell: CellKey) -> tuple[int, bool]:
         return (-sound[cell], cell == problem.cell)
 
-    cell = max(repairs, key=likelihood, default=problem.cell)
+    in_text = [repair for repair in text if _mends(repair, problem, repairs, form)]
+    repairs |= {repair.cell: repair.value for repair in in_text}
+    cell = in_text[0].cell if len(in_text) == 1 else max(repairs, key=likelihood, default=problem.cell)
     if cell not in repairs:
         return item
     found = form.cells[cell.row, cell.column]
-    hint = problem.hint or slip(found.number.value, repairs[cell])
-    fixed = _with(problem, value=repairs[cell], report=report, hint=hint, span=found.span, cell=cell)
+    hint = problem.hint or ("mend" if len(in_text) == 1 else slip(found.number.value, repairs[cell]))
+    changed = {"span": found.span, "cell": cell, "repairs": (*problem.repairs, *in_text)}
+    fixed = _with(problem, value=repairs[cell], report=report, hint=hint, **changed)
     return Told(item.rule, fixed, item.also)
+
+
+def _mends(repair: Repair, problem: Problem, repairs: Mapping[CellKey, Figure], form: Form) -> bool:
+    """Whether what the text tells of a cell makes a relation hold: an inequality by that much or more."""
+    needed = repairs.get(repair.cell)
+    if needed is None or problem.params.get("sign") not in ("<", ">"):
+        return needed is not None and needed == repair.value
+    written = form[repair.cell.row, repair.cell.column]
+    return written < needed <= repair.value or written > needed >= repair.value

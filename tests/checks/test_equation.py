@@ -190,11 +190,25 @@ class TestOneWrongCellIsOneFinding:
         ],
     )
     def test_slips_of_the_hand_are_told(self, figures: str, wrong: str, words: str) -> None:
-        assert not findings(replaced("1 | 0 | 0 | 0 | 1 |", f"{figures} |"))
-        (finding,) = findings(replaced("1 | 0 | 0 | 0 | 1 |", f"{wrong} |"))
+        text = replaced("发生行政复议1件，结果维持。", "")
+        assert not findings(replaced("1 | 0 | 0 | 0 | 1 |", f"{figures} |", text))
+        (finding,) = findings(replaced("1 | 0 | 0 | 0 | 1 |", f"{wrong} |", text))
         assert finding.rule == "BAL004"
         assert finding.hint is not None
         assert words in finding.hint
+
+    def test_the_text_tells_which_cell_of_a_row_it_is(self) -> None:
+        (finding,) = findings(replaced("1 | 0 | 0 | 0 | 1 |", "12 | 0 | 0 | 0 | 1 |"))
+        assert finding.cell is not None
+        assert (finding.cell.column, finding.also) == ("upheld", ("TXT003",))
+        assert "的 12 改为 1" in (finding.hint or "")
+        (finding,) = findings(replaced("1 | 0 | 0 | 0 | 1 |", "1 | 0 | 0 | 0 | 12 |"))
+        assert finding.cell is not None
+        assert (finding.cell.column, finding.also) == ("total", ("TXT003",))
+
+    def test_no_zeros_are_added_to_a_difference(self) -> None:
+        (finding, *_) = findings(replaced("1 | 0 | 0 | 0 | 1 |", "1 | 0.0 | 0 | 0 | 8 |"), "BAL004")
+        assert finding.message.endswith("相差 7")
 
     def test_opposite_amounts_are_one_case_in_the_wrong_column(self) -> None:
         row = "1.本机关不掌握相关政府信息 | "

@@ -305,7 +305,7 @@ def _problem(
         for cell, _ in members
         if cell and (not part.is_set or cell.number.value or cell.key == target.key)
     )
-    difference: Figure = low - high
+    difference = _plain(low - high)
     return Problem(
         span=target.span,
         kind="partial" if partial else "default",
@@ -340,9 +340,14 @@ def _repairs(sides: tuple[Side, Side], operator: Operator, difference: Figure) -
     """For each cell the value that would make the relation hold (for an inequality: just hold)."""
     for direction, side in ((-1, sides[0]), (1, sides[1])):
         for sign, cell, known in side.known():
-            value = known + direction * sign * difference
+            value = _plain(known + direction * sign * difference)
             if value >= 0:
                 yield Repair(cell.key, value)
+
+
+def _plain(value: Figure) -> Figure:
+    """A whole figure without the zeros that another, 0.0, would give it."""
+    return int(value) if value == int(value) else value
 
 
 def _unit_words(form: Form, unit: str, each: Axis) -> Text:

@@ -18,6 +18,7 @@ from govlint.hookspecs import (
     Outcome,
     Passed,
     Problem,
+    Repair,
     Report,
     Text,
     Unknown,
@@ -339,4 +340,5 @@ def power(
         cell=above[0].key,
         params=_params(found, above[0]) | {"agency": name},
         related=tuple(Mention(cell.span, "same", cell.key, cell.text) for cell in above[1:]),
+        repairs=tuple(Repair(cell.key, 0) for cell in above),
     )
