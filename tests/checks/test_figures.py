@@ -8,6 +8,7 @@ import pytest
 
 from govlint.finding import Finding, Severity
 from govlint.testing import base_report
+from laidout import barred, laid_out
 from recognised import checked
 
 CELL = "（二）部分公开（区分处理的，只计这一情形，不计其他情形） | 0"
@@ -193,6 +194,50 @@ def test_digits_set_apart_are_not_assessed_and_named(written: str) -> None:
     assert {"BAL002", "BAL003", "BAL006"} <= set(told)
     assert f"的“{' '.join(written.replace('１', '1').replace('７', '7').split())}”数字之间" in told["BAL006"]
     assert "“自然人”" in told["BAL006"]
+
+
+def in_table(*written: str) -> str:
+    """The report in Markdown, the first cells of 部分公开 and the rows below it as `written`."""
+    text = laid_out(barred(), "", between="\n\n")
+    lines = text.split("\n")
+    at = next(at for at, line in enumerate(lines) if "（二）部分公开" in line)
+    for below, figure in enumerate(written):
+        head, _, rest = lines[at + below].partition("| 0 |")
+        assert rest
+        lines[at + below] = f"{head}| {figure} |{rest}"
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("written", ["①", "²", "(1)②", "Ⅳ", "㈠", "½"])
+def test_a_sign_that_is_no_plain_figure_is_no_part_of_the_label(written: str) -> None:
+    found = [item for item in checked(in_table(written), "a.md").findings if item.rule == "BAL006"]
+    assert [(item.severity, f"填的是“{written}”" in item.message) for item in found] == [(Severity.ERROR, True)]
+
+
+@pytest.mark.parametrize("path", ["a.md", "a.html"])
+def test_digits_set_apart_in_a_cell_that_an_author_made_are_told(path: str) -> None:
+    text = in_table("1 2")
+    if path == "a.html":
+        lines = [f"<p>{line}</p>" if line[:1] != "|" else line for line in text.split("\n")]
+        text = "\n".join(lines)
+        text = re.sub(r"^\|(.*)\|$", lambda row: "<tr><td>" + row[1].replace("|", "</td><td>"), text, flags=re.M)
+        text = re.sub(r"<tr><td>---.*\n", "", text)
+        text = re.sub(r"((?:<tr>.*\n)+)", r"<table>\1</table>", text)
+    (finding,) = checked(text, path).findings
+    assert (finding.rule, finding.severity) == ("BAL006", Severity.WARNING)
+    assert "“1 2”，数字之间有空格" in finding.message
+
+
+def test_digits_that_a_whole_page_sets_apart_are_not_told() -> None:
+    result = checked(in_table("1 2", "1 4", "1 0", "2 3"), "a.md")
+    assert "BAL006" not in {item.rule for item in result.findings}
+    assert "BAL006" in {item.rule for item in result.not_assessed}
+
+
+@pytest.mark.parametrize("written", ["1 038", "0"])
+def test_thousands_set_apart_are_not_told(written: str) -> None:
+    found = checked(in_table(written), "a.md").findings
+    assert "BAL006" not in {item.rule for item in found}
 
 
 NEW = "一、本年新收政府信息公开申请数量 | 2 | 1 | 0 | 0 | 0 | 0 | "

@@ -80,6 +80,8 @@ def _across(row: Sequence[Cell], place: int, labels: Labels) -> tuple[Cell, ...]
 
     So a program leaves them that draws a line through a column: 一、本年新收政 | 府信息公开申请数量.
     """
+    if _is_no_word(row[place].text):
+        return None  # ① or ² behind a label is what its first column holds
     words = [at for at in range(place + 1) if row[at].text]
     for first in reversed(words[:-1]):
         pieces = [row[at] for at in words if at >= first]
@@ -91,6 +93,11 @@ def _across(row: Sequence[Cell], place: int, labels: Labels) -> tuple[Cell, ...]
             blank = (replace(cell, text="") for cell in row[first:place])
             return (*row[:first], *blank, replace(row[place], text=text), *row[place + 1 :])
     return None
+
+
+def _is_no_word(text: str) -> bool:
+    """Whether a cell holds signs of numbers, of whatever kind, and no words."""
+    return any(map(str.isnumeric, text)) and not any(map(str.isalpha, text))
 
 
 def _parted(above: Sequence[Cell], words: str, labels: Labels) -> tuple[tuple[Cell, ...], str] | None:

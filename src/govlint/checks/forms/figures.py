@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from govlint.checks.forms.cells import LOOSE
 from govlint.checks.forms.shortrows import short_rows
 from govlint.finding import Replacement
 from govlint.hookspecs import (
@@ -25,7 +26,7 @@ from govlint.hookspecs import (
     check,
 )
 from govlint.lazy import lazily
-from govlint.numbers import LONGEST_FIGURE, UNITS, Figure, State, figures_within, parse_number, show
+from govlint.numbers import LONGEST_FIGURE, UNITS, Figure, State, figures_within, is_apart, parse_number, show
 from govlint.patterns.pattern import Pattern
 from govlint.rule import saying
 
@@ -45,13 +46,14 @@ _OFTEN_MANY = {
 _TOTAL = "total"
 # 34O: a letter that looks like a figure, among figures.
 _TYPED = lazily(r"(?=.*\d)(?=.*[OoIl])[\dOoIl]{2,}")
+_SPACED = lazily(r"\d(?:[^\S\n]+\d)+")
 _MEANT = str.maketrans("OoIl", "0011")
 _KINDS = {State.BLANK: "blank", State.DASH: "dash", State.WORD: "text", State.UNREADABLE: "text"}
 
 
 _OF_CELL = "form row column text merged value sum"
 _SAYS = {
-    "blank dash folded text glued no-total merged negative fraction whole unfinished": f"{_OF_CELL} digits",
+    "blank dash folded spaced text glued no-total merged negative fraction whole unfinished": f"{_OF_CELL} digits",
     "blanks dashes foldeds texts glueds no-totals": f"{_OF_CELL} count rows columns",
     "unit": f"{_OF_CELL} unit official",
     "short only shorts": "form row rows count figures expected",
@@ -79,6 +81,9 @@ def figures(context: Context, *, unfinished: Pattern | None = None) -> Iterable[
             if cell.number.state is State.DOUBTFUL and cell.number.remark in UNITS and not form.doubtful:
                 yield _in_another_unit(form, cell)
                 continue
+            if kind is None and _is_spaced(context, form, cell):
+                alike["spaced", ""].append(cell)
+                continue
             unsure = cell.number.state is State.DOUBTFUL or (kind == "glued" and _is_apart(form, key))
             if unsure or (form.doubtful and kind not in (None, "folded")):
                 yield Unknown(form.why_unknown(*key))
@@ -91,7 +96,9 @@ def figures(context: Context, *, unfinished: Pattern | None = None) -> Iterable[
             else:
                 yield _problem(form, cell, kind)
         for (kind, _), cells in alike.items():
-            if len(cells) <= FEW:
+            if kind == "spaced" and len(cells) > FEW:  # so the page sets its figures
+                yield from (Unknown(form.why_unknown(cell.key.row, cell.key.column)) for cell in cells)
+            elif len(cells) <= FEW:
                 yield from (_problem(form, cell, kind, sums) for cell in cells)
             else:
                 yield _many(form, cells, kind, sums)
@@ -164,6 +171,16 @@ def _kind(form: Form, cell: FormCell) -> str | None:
     if wanted != "amount" and not isinstance(number.value, int):
         return "whole"
     return "folded" if number.folded else None
+
+
+def _is_spaced(context: Context, form: Form, cell: FormCell) -> bool:
+    """Whether blanks stand between the digits of a cell that its author made: 1 2 in a table with lines.
+
+    Of 1 038 they part the thousands, and where a line ends a narrow column does.
+    """
+    document = context.document
+    by_hand = not document.recovered and document.reader not in LOOSE and not form.doubtful
+    return by_hand and is_apart(cell.number) and _SPACED.fullmatch(cell.number.remark) is not None
 
 
 def _in_another_unit(form: Form, cell: FormCell) -> Problem:
