@@ -211,7 +211,9 @@ def in_table(*written: str) -> str:
 @pytest.mark.parametrize("written", ["①", "²", "(1)②", "Ⅳ", "㈠", "½"])
 def test_a_sign_that_is_no_plain_figure_is_no_part_of_the_label(written: str) -> None:
     found = [item for item in checked(in_table(written), "a.md").findings if item.rule == "BAL006"]
-    assert [(item.severity, f"填的是“{written}”" in item.message) for item in found] == [(Severity.ERROR, True)]
+    assert [(item.severity, f"填的是“{written}”" in item.message) for item in found] == [
+        (Severity.ERROR, True)
+    ]
 
 
 @pytest.mark.parametrize("path", ["a.md", "a.html"])
@@ -220,7 +222,9 @@ def test_digits_set_apart_in_a_cell_that_an_author_made_are_told(path: str) -> N
     if path == "a.html":
         lines = [f"<p>{line}</p>" if line[:1] != "|" else line for line in text.split("\n")]
         text = "\n".join(lines)
-        text = re.sub(r"^\|(.*)\|$", lambda row: "<tr><td>" + row[1].replace("|", "</td><td>"), text, flags=re.M)
+        text = re.sub(
+            r"^\|(.*)\|$", lambda row: "<tr><td>" + row[1].replace("|", "</td><td>"), text, flags=re.M
+        )
         text = re.sub(r"<tr><td>---.*\n", "", text)
         text = re.sub(r"((?:<tr>.*\n)+)", r"<table>\1</table>", text)
     (finding,) = checked(text, path).findings

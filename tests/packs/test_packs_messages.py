@@ -60,7 +60,7 @@ def test_a_blank_that_nothing_fills_is_told(
 
 def test_a_default_says_what_all_kinds_that_it_stands_for_can_fill(tmp_path: Path) -> None:
     [mistake] = mistakes(tmp_path, rule("tables", "finds: row", default="缺“{key}”", several="{rows}"))
-    assert mistake.message == "消息里的 {key} 在 copies、extra 时没有内容可填"
+    assert mistake.message == "消息里的 {key} 在 copies、differing、extra 时没有内容可填"
     assert mistake.remedy == "给 copies 另写一条，或者不用 {key}"
 
 

@@ -53,7 +53,8 @@ _KINDS = {State.BLANK: "blank", State.DASH: "dash", State.WORD: "text", State.UN
 
 _OF_CELL = "form row column text merged value sum"
 _SAYS = {
-    "blank dash folded spaced text glued no-total merged negative fraction whole unfinished": f"{_OF_CELL} digits",
+    "blank dash folded spaced text glued no-total merged": f"{_OF_CELL} digits",
+    "negative fraction whole unfinished": f"{_OF_CELL} digits",
     "blanks dashes foldeds texts glueds no-totals": f"{_OF_CELL} count rows columns",
     "unit": f"{_OF_CELL} unit official",
     "short only shorts": "form row rows count figures expected",
@@ -73,36 +74,43 @@ def figures(context: Context, *, unfinished: Pattern | None = None) -> Iterable[
         yield from _unplaced(form)
         yield from short_rows(context.report.document, form)
         yield from _unfinished(form, unfinished)
-        alike: dict[tuple[str, str], list[FormCell]] = defaultdict(list)
-        sums = _empty_totals(form)
-        for key in form.odd:
-            cell = form.cells[key]
-            kind = _kind(form, cell)
-            if cell.number.state is State.DOUBTFUL and cell.number.remark in UNITS and not form.doubtful:
-                yield _in_another_unit(form, cell)
-                continue
-            if kind is None and _is_spaced(context, form, cell):
-                alike["spaced", ""].append(cell)
-                continue
-            unsure = cell.number.state is State.DOUBTFUL or (kind == "glued" and _is_apart(form, key))
-            if unsure or (form.doubtful and kind not in (None, "folded")):
-                yield Unknown(form.why_unknown(*key))
-                continue
-            if kind is None or (kind == "blank" and _is_beside_glued(form, key)):
-                continue
-            if kind in _OFTEN_MANY:
-                kind = "no-total" if key in sums else kind
-                alike[kind, cell.text if kind == "text" else ""].append(cell)
-            else:
-                yield _problem(form, cell, kind)
-        for (kind, _), cells in alike.items():
-            if kind == "spaced" and len(cells) > FEW:  # so the page sets its figures
-                yield from (Unknown(form.why_unknown(cell.key.row, cell.key.column)) for cell in cells)
-            elif len(cells) <= FEW:
-                yield from (_problem(form, cell, kind, sums) for cell in cells)
-            else:
-                yield _many(form, cells, kind, sums)
+        yield from _odd_cells(context, form)
         yield Passed()
+
+
+def _odd_cells(context: Context, form: Form) -> Iterator[Outcome]:
+    """What is told of the cells of a form that hold no plain figure."""
+    alike: dict[tuple[str, str], list[FormCell]] = defaultdict(list)
+    sums = _empty_totals(form)
+    for key in form.odd:
+        cell = form.cells[key]
+        kind = "spaced" if _is_spaced(context, form, cell) else _kind(form, cell)
+        if cell.number.state is State.DOUBTFUL and cell.number.remark in UNITS and not form.doubtful:
+            yield _in_another_unit(form, cell)
+        elif _is_unsure(form, key, kind):
+            yield Unknown(form.why_unknown(*key))
+        elif kind is None or (kind == "blank" and _is_beside_glued(form, key)):
+            continue
+        elif kind == "spaced" or kind in _OFTEN_MANY:
+            kind = "no-total" if key in sums else kind
+            alike[kind, cell.text if kind == "text" else ""].append(cell)
+        else:
+            yield _problem(form, cell, kind)
+    for (kind, _), cells in alike.items():
+        if len(cells) <= FEW:
+            yield from (_problem(form, cell, kind, sums) for cell in cells)
+        elif kind == "spaced":  # so the page sets its figures
+            yield from (Unknown(form.why_unknown(cell.key.row, cell.key.column)) for cell in cells)
+        else:
+            yield _many(form, cells, kind, sums)
+
+
+def _is_unsure(form: Form, key: tuple[str, str], kind: str | None) -> bool:
+    """Whether what stands in a cell may not be what its author wrote."""
+    if kind == "spaced":
+        return False
+    unsure = form.cells[key].number.state is State.DOUBTFUL or (kind == "glued" and _is_apart(form, key))
+    return unsure or (form.doubtful and kind not in (None, "folded"))
 
 
 def _not_found(report: Report) -> Iterator[Unknown]:
@@ -293,7 +301,7 @@ def _many(form: Form, cells: list[FormCell], kind: str, sums: Mapping[tuple[str,
         "rows": len(rows),
         "columns": Text("、".join(label.zh for label in labels), ", ".join(label.en for label in labels)),
     }
-    related = tuple(Mention(cell.span, "same", cell.key, cell.text) for cell in cells[1:])
+    related = _alike(cells[1:])
     mended = [(cell.span, _plain(cell)) for cell in cells] if kind == "folded" else []
     replacements = [Replacement(span, text) for span, text in mended if text is not None]
     return Problem(
@@ -307,6 +315,10 @@ def _many(form: Form, cells: list[FormCell], kind: str, sums: Mapping[tuple[str,
     )
 
 
+def _alike(cells: Iterable[FormCell]) -> tuple[Mention, ...]:
+    return tuple(Mention(cell.span, "same", cell.key, cell.text) for cell in cells)
+
+
 def _is_any(patterns: Iterable[Pattern], name: str) -> bool:
     return any(pattern.search(name) for pattern in patterns)
 
@@ -315,6 +327,10 @@ def _called(text: str, own: Pattern | None, others: Pattern | None) -> str:
     """What an agency without a name calls itself; empty where it is not clear."""
     match = own.search(text) if own is not None else None
     return "" if match is None or (others is not None and others.search(text)) else match.group()
+
+
+def _lacks(name: str, without: Iterable[Pattern], unless: Iterable[Pattern]) -> bool:
+    return _is_any(without, name) and not _is_any(unless, name)
 
 
 @check("power", says=saying({"default": f"{_OF_CELL} agency"}), reads="")
@@ -337,25 +353,22 @@ def power(
 
     Law: 立法法 article 93 (规章 of local governments).
     """
-    found = context.report.form(form)
-    cells = [cell for (key, _), cell in found.cells.items() if key == row and cell.number.value is not None]
-    if not cells:
+    report = context.report
+    found = report.form(form)
+    known = [cell for (key, _), cell in found.cells.items() if key == row and cell.number.value is not None]
+    if not known:
         raise NotAssessable(found.why_unknown(row, found.definition.columns_of(found.definition.row(row))[0]))
-    above = [cell for cell in cells if cell.number.value]
-    if not above:
+    above = [cell for cell in known if cell.number.value]
+    name = report.agency.value if report.agency else _called(context.document.text, own, others)
+    if not above or (name and _is_any(holders, name) and not _lacks(name, without, unless)):
         yield Passed()
         return
-    agency = context.report.agency
-    name = agency.value if agency else _called(context.document.text, own, others)
-    if not _is_any(without, name) or _is_any(unless, name):
-        if name and _is_any(holders, name):
-            yield Passed()
-            return
+    if not _lacks(name, without, unless):
         raise NotAssessable(Text("不清楚本机关的层级", "the level of the agency is not known"))
     yield Problem(
         span=above[0].span,
         cell=above[0].key,
         params=_params(found, above[0]) | {"agency": name},
-        related=tuple(Mention(cell.span, "same", cell.key, cell.text) for cell in above[1:]),
+        related=_alike(above[1:]),
         repairs=tuple(Repair(cell.key, 0) for cell in above),
     )

@@ -34,7 +34,7 @@ _SAYS = {
         "default twice": "form row key",
         "renamed typo": "form row key written",
         "several": "form row key count rows keys",
-        "copies": "form row count rows",
+        "copies differing": "form row count rows",
         "extra": "form row written",
     },
     "column": {"default": "form column key", "several": "form column key count columns keys"},
@@ -204,11 +204,9 @@ def _strange(document: Document, form: Form) -> Iterator[Outcome]:
     told = {place.span.start for key in form.missing_rows if (place := renamed_row(document, form, key))}
     doubted = [row for row in form.rows if row.again]
     if form.again and doubted:
-        labels = [definition.row_label(row.key) for row in doubted]
-        rows = _listed(labels)
-        params = {"form": definition.title, "count": len(doubted), "row": rows, "rows": rows}
-        mention = Mention(form.again, "same", None, definition.title.zh)
-        yield Problem(span=doubted[0].span, kind="copies", params=params, related=(mention,))
+        from govlint.checks.forms.copied import copied  # few forms stand twice
+
+        yield copied(document, form, form.again, doubted)
         doubted = []
     for row in doubted:
         if told.isdisjoint(span.start for span in row.again):
