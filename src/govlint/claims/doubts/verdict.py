@@ -260,6 +260,7 @@ class Doubts:
             return True
         if (
             among.part
+            and not figure.scope.when.own
             and not among.is_past(figure.label.count.value)
             and not any(".carried" in name for name in names)
         ):
