@@ -199,6 +199,7 @@ PACK_KEYS: dict[str, tuple[type[msgspec.Struct], dict[str, str]]] = {
             "text": "要找的词；pattern 为 true 时是式子",
             "pattern": "text 是不是式子",
             "suggestion": "应当写成什么",
+            "fix": "这样改稳不稳妥：unsafe 的要加 --unsafe-fixes 才改",
             "unless": "句子里有这些式子就不算；式子里有名为 at 的组的，只有这一组匹配的那一处不算",
             "wrong": "应当查出的句子",
             "right": "不应查出的句子",

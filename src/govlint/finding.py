@@ -76,8 +76,8 @@ class Problem(Struct, frozen=True, kw_only=True):
     `kind` names one of the rule's messages, `hint` one of its hints; `params` fill their blanks
     (`Text` values are given in the reader's language). `replacement` is the text that would mend
     `span`. `repairs` and `relation` serve to find the root when several relations fail through one cell.
-    `lack` tells that something is not there, which nobody can know of a document with pages that could not be
-    read.
+    With `doubtful`, the mend wants a person's eye even where the message calls it safe. `lack` tells that
+    something is not there, which nobody can know of a document with pages that could not be read.
     """
 
     span: Span
@@ -91,6 +91,7 @@ class Problem(Struct, frozen=True, kw_only=True):
     repairs: tuple[Repair, ...] = ()
     relation: str = ""
     lack: bool = False
+    doubtful: bool = False
 
 
 class Elsewhere(Struct, frozen=True):

@@ -33,7 +33,8 @@ _MOBILE = (
     r"|(?:\+?86[ -]?)?1(?:3\d|4[5-9]|5[0-35-9]|6[25-7]|7[0-8]|8\d|9[0-35-9])\d[ -]\d{3}[ -]\d{4}"
 )
 _AMOUNT_BEHIND = lazily(
-    r"[ \t]*[万亿]?(?:元|人次|件次|[次条件宗份篇人户个家项吨千公米亩粒株册](?![\u4e00-\u9fff]))"
+    r"[ \t]*[万亿]?(?:元|人次|件次|[次条件宗份篇人户个家项吨千公米亩粒株册](?![\u4e00-\u9fff])"
+    r"|平方|立方|公[里斤顷]|千[米瓦克]|字节)"
 )
 _CANDIDATE = lazily(rf"{_BEFORE}(?:(?P<identity>{_IDENTITY})|(?P<card>{_CARD})|(?P<mobile>{_MOBILE})"
                     rf"|(?P<old>{_OLD_IDENTITY})){_BEHIND}")  # fmt: skip

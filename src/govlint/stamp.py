@@ -97,7 +97,7 @@ class Stamper:
             if made is None:
                 return None
             edits += made
-        return Fix(title.in_language(self.lang), message.fix == "safe", tuple(edits))
+        return Fix(title.in_language(self.lang), message.fix == "safe" and not problem.doubtful, tuple(edits))
 
     def _fingerprint(self, rule: Rule, problem: Problem, message: Message) -> str:
         """Of the rule, the cell or the words, and the values: the same when other lines move."""

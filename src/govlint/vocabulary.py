@@ -115,13 +115,15 @@ class Term(Struct, frozen=True, kw_only=True):
     """An entry of a pack's word list (`lexicon/<name>.yaml`): words, what to write instead, and where not.
 
     `text` is plain words, or a pattern where `pattern` is true; `unless` are patterns for the sentence around
-    it in which it is right; `suggestion` is what to write instead, if there is one thing. `wrong` and `right`
-    are sentences in which the entry must and must not speak; `source` says where it is known from.
+    it in which it is right; `suggestion` is what to write instead, if there is one thing, and `fix` whether
+    that is safe unseen. `wrong` and `right` are sentences in which the entry must and must not speak;
+    `source` says where it is known from.
     """
 
     text: str
     pattern: bool = False
     suggestion: str | None = None
+    fix: Literal["safe", "unsafe"] = "safe"
     unless: tuple[str, ...] = ()
     wrong: tuple[str, ...] = ()
     right: tuple[str, ...] = ()

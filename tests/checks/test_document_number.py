@@ -250,6 +250,9 @@ def test_what_is_no_number_with_other_signs(text: str) -> None:
         "示住建公告〔2024〕第5号",
         "按照〔2024〕第5号公告",
         "示府纪要〔2024〕第8号",
+        "中国人民银行令〔2024〕第3号",
+        "项目编号：SLZC〔2024〕第012号",
+        "示医广〔2024〕第05-12-001号",
     ],
 )
 def test_issues_meetings_cases_and_announcements_are_no_documents(text: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -124,3 +124,16 @@ def test_lists_and_patterns_are_looked_at_when_a_pack_is_loaded() -> None:
     ((_, message),) = validate({"lists": ("owm",), "scope": DOCUMENT}, vocabulary)
     assert "lexicon/owm.yaml" in message
     assert "own" in message
+
+
+@pytest.mark.parametrize(("fix", "doubtful"), [("safe", False), ("unsafe", True)])
+def test_what_is_not_certain_is_mended_only_on_demand(fix: Literal["safe", "unsafe"], doubtful: bool) -> None:
+    term = Term(text="国家机密", suggestion="国家秘密", fix=fix)
+    assert [item.doubtful for item in found("属于国家机密的不予公开。", term)] == [doubtful]
+
+
+def test_a_fix_that_wants_an_eye_is_not_safe() -> None:
+    text = base_report().replace("二、主动公开", "属于国家机密的不予公开，己公开信息84条。\n二、主动公开", 1)
+    findings = SESSION.check(text.encode(), "a.txt").findings
+    mends = {finding.message: finding.fix for finding in findings if finding.rule == "WRD003"}
+    assert [mend is not None and mend.safe for mend in mends.values()] == [False, True]

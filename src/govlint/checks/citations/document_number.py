@@ -31,6 +31,8 @@ _NUMERALS = "〇零一二三四五六七八九十百千"
 # Several documents of one year share what stands around their serials: 〔2024〕12、13号, 〔2024〕12—15号.
 _UP_TO = rf"{BLANK}(?:[—–―－～~-]{{1,2}}|[至到])"
 _ANOTHER = rf"(?:{_UP_TO}|{BLANK}[、，,和与及]){BLANK}第?{BLANK}\d{{1,5}}(?!\d)"
+# 第05-12-001号 is a serial of three steps, as registers have, and no range.
+_STEPS = lazily(r"\d[—–－-]\d+[—–－-]\d")
 _TORN = r"(?:[ \t\u3000\xa0]{1,3}\d{1,3})?"
 NUMBER = lazily(
     rf"(?P<open>[{re.escape(_OPEN)}])(?P<gap>{BLANK})(?P<year>(?:19|20)\d\d|\d\d|{CHINESE_YEARS})(?P<word>年?)(?P<gap2>{BLANK})"
@@ -52,7 +54,7 @@ ORDER = lazily(
 # 受理编号（2024）第001号, 项目编号：示采（2024）12号: of a register, and of no document.
 _REGISTERED = lazily(
     r"(?:(?<!文件)(?<!公文)(?<!发文)编号|序号|案号|登记号|受理号|流水号|[档卷]号)"
-    r"[为是:：]?[ \t]*[\u4e00-\u9fff]{0,8}[ \t]*$"
+    r"[为是:：]?[ \t]*[\u4e00-\u9fffA-Za-z]{0,8}[ \t]*$"
 )
 # 示劳人仲案字（2024）第12号, （2024）示民初字第5号: of a case before a court or an arbitrator.
 _CASE = lazily(r"(?:案|仲裁?|裁|判|诉|[民刑行商知执赔][初终再监申])字?[ \t]*$")
@@ -60,7 +62,7 @@ _ORGAN = lazily(r"(?:国务院|国|主席|政府|部|委员会|总局|署)$")
 # Decisions on cases have numbers of their own rules, with 第 before the serial, 示水罚字〔2024〕第5号; so do
 # announcements and minutes, each by its own custom: 公告〔2024〕第5号.
 _DECISION = lazily(
-    r"(?:(?:罚|罚[决先告听催缓]|许可?|许准|强|征|复|复[决终驳延告]|[裁判诉仲])(?:决?字)?|公告|通告|通报|公报|纪要|简报|专报|[快月季周]报)$"
+    r"(?:(?:罚|罚[决先告听催缓]|许可?|许准|强|征|复|复[决终驳延告]|[裁判诉仲])(?:决?字)?|公告|通告|通报|公报|令|纪要|简报|专报|[快月季周]报)$"
 )
 _ANNOUNCED = lazily(r"(?:公告|通告|通报|令|纪要|简报)")
 # Written as they should be: nothing more to ask of them.
@@ -101,6 +103,8 @@ def is_number(match: re.Match[str]) -> bool:
     if any(
         sign.search(match.string, max(0, match.start() - 16), match.start()) for sign in (_REGISTERED, _CASE)
     ):
+        return False
+    if match["more"] and _STEPS.search(match[0]):
         return False
     full = len(match["year"]) == 4
     if match["word"] and not (match["unit"] and full and (coded or match["open"] in "〔﹝")):

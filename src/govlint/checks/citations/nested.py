@@ -17,6 +17,11 @@ _WITHIN_TITLE = lazily(r"《[^《》\n]{0,120}(?:[《〈“‘『「\[【]|的(?
 _BARE = lazily(
     r"[‹﹤⟨]?[<＜]{1,2}[‹﹤⟨〈]?([一-鿿][一-鿿（）()、，“”\d\s]{2,60}[一-鿿）)])[›﹥⟩〉]?[>＞]{1,2}[›﹥⟩]?"
 )
+# <依申请公开>栏目, 点击<在线申请>: what a page calls its parts, and no document.
+_NO_DOCUMENT = lazily(
+    r"等?(?:[栏项]目|按钮|入口|专[区栏题]|菜单|选项|频道|页面?|活动|平台|系统|板块|模块|链接|标签|图标|键|功能|字样|窗口|品牌|主题)"
+)
+_IS_CLICKED = lazily(r"(?:点击|单击|选择|选中|勾选|打开|进入|点开|按下|开设|设置|设立|开展)了?$")
 _RESIDUE = lazily(
     r"[一-鿿（）()]{4,}(?:格式|办法|条例|规定|通知|意见|方案|细则|要点|规划)(?:[（(]试行[）)])?[>＞][。；]?\s*$"
 )
@@ -64,6 +69,8 @@ def _nesting_problems(text: str, paragraph: Span) -> Iterator[Problem]:
 def _left_over(text: str, paragraph: Span, inside: list[Span]) -> Iterator[Problem]:
     """Titles in bare angles, halves of titles, and ends of those emptied; `inside` are told already."""
     for match in _BARE.finditer(text, paragraph.start, paragraph.end):
+        if _NO_DOCUMENT.match(text, match.end()) or _IS_CLICKED.search(text, paragraph.start, match.start()):
+            continue
         if not any(match.start() in title for title in inside):
             inside.append(Span(*match.span()))
             expected = f"《{match[1]}》"

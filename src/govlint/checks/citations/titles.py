@@ -75,6 +75,10 @@ def _marks_of_ragged_title(text: str, start: int, end: int) -> list[int] | None:
     return marks if inner and not inner & set("《》〈〉") else None
 
 
+# 《a<b》: a sign of figures or letters, and no mark.
+_COMPARES = lazily(r"[A-Za-z0-9][<>＜＞][A-Za-z0-9]")
+
+
 def _judge(text: str, marks: list[int]) -> Title:
     span = Span(marks[0], marks[-1] + 1)
     written = text[span.start : span.end]
@@ -82,7 +86,8 @@ def _judge(text: str, marks: list[int]) -> Title:
         expected = _mended(text, marks)
         fault = _fault({text[offset] for offset in marks[1:-1]})
         if expected is None:
-            return Title(span, fault if fault == "angled" else None)
+            compares = all(_COMPARES.match(text, offset - 1) for offset in marks[1:-1])
+            return Title(span, fault if fault == "angled" and not compares else None)
         return Title(span, fault, expected) if expected != written else Title(span)
     if any(mark in written for mark in _QUOTES) and _QUOTED.search(written):
         return Title(span, "quoted", _QUOTED.sub(_requoted, written))

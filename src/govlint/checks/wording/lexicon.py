@@ -202,6 +202,7 @@ def _problem(term: Term, span: Span, words: str) -> Problem:
         params={"text": words, "suggestion": term.suggestion or "", "note": term.note or ""},
         hint="note" if term.note else None,
         replacement=term.suggestion,
+        doubtful=term.fix == "unsafe",
         # What should stand there another rule may know: of a day that there is not, that of the period.
         relation="" if term.suggestion else FIGURE,
     )
