@@ -55,8 +55,8 @@ _LAST_ITEM = lazily(
 _ITEM = lazily(r"[^、，,；;]+")
 _NO_ITEM = lazily(r"[，,；;](?:其中|并?(?:另|后)?附(?:有|带|上)?|同时).*")
 """What is told of the parts, or beside them."""
-_ANNEX = lazily(r"(?:以及|[和及与])?(?:附(?:表|件|录|图)?|名词解释|统计表格?)")
-"""What a list names last, which some count as a part of the report, and some as no more than added."""
+_ANNEX = lazily(r"(?:[，,；;](?:以及|[和及与])?|以及|[和及与])(?:附[表件录图]|名词解释|统计表格?)\s*等?\s*$")
+"""What a list adds at its end, which some count as a part of the report, and some do not."""
 _COMMAS = lazily("[，,]")
 _QUOTED = lazily(r"[“\"‘]([^“”\"‘’]{2,40})[”\"’]")
 _SECTION_WORDS = lazily(r"总体|概述|主动公开|申请|复议|诉讼|问题|不足|改进|其他|其它|事项")
@@ -241,9 +241,9 @@ def parts(context: Context) -> Iterator[Outcome]:
             continue
         judged = True
         counts = {len(items), len(items) + _twice(items), _by_commas(match.group("list"))}
-        annexes = sum(_ANNEX.fullmatch(item) is not None for item in items)
+        annex = _ANNEX.search(match.group("list")) is not None
         more = _NO_ITEM.search(match.group("list")) is not None
-        if not any(count - annexes <= number <= count + more for count in counts):
+        if not any(count - annex <= number <= count + more for count in counts):
             yield Problem(
                 span=Span(opening.start + match.start("list"), opening.start + match.end()),
                 kind="fewer" if len(items) < number else "more",
