@@ -34,6 +34,7 @@ _BARE = lazily(r"(?P<bare>[一-鿿]{0,24}(?:条例|法|办法))(?:中|的|之)?$
 LONGEST_NUMBER = 30
 """The number of a regulation is no longer, with its organ's code."""
 _ONE = lazily(rf"(?:第|(?<=[、，和至到及])){_BLANK}({_NUMERAL}){_BLANK}(?=条|[、，和至到及—-])")
+_REVISED = lazily("修订|修正|修改")
 _LEAD_IN = lazily(r"(?:^|[据照按由依和及与对循行守合反新用在《“])$")
 
 
@@ -113,11 +114,13 @@ def _definition(introduced: list[Definition], name: str, at: int) -> Definition 
 
 def _beyond(match: re.Match[str], versions: tuple[Regulation, ...], note: str) -> Iterator[Problem]:
     """Problems for the articles beyond the last one of the version cited (or the longest)."""
-    key = number_key(note) if note else None
+    # 国务院令第492号公布，第711号修订: the article is of the law as it was revised.
+    cited = () if _REVISED.search(note) else cited_numbers(note, Span(0, len(note)))
+    keys = {number.key for number in cited}
     named = tuple(
         version
         for version in versions
-        if key and any(number_key(number) == key for number in (version.number, *version.numbers) if number)
+        if any(number_key(number) in keys for number in (version.number, *version.numbers) if number)
     )
     versions = named or versions
     counts = [version.articles for version in versions]
