@@ -13,6 +13,10 @@ from govlint.model import Struct
 
 _PARTING = ("；", ";")
 _AND = frozenset("和与同跟")
+RISES = "增长|增加|上升|提高|提升|上[涨浮]|攀升|回升|扩大"
+FALLS = "下降|减少|降低|下滑|回落|缩小|压[减缩降]|[缩削裁核]减|精简"
+"""Patterns of what figures do: they rise or fall."""
+_CHANGED_BY, _NEAR = lazily(rf"(?:{RISES}|{FALLS}|[多少][\u4e00-\u9fff]|净[增减])(?:了)?[ \t]*$"), 8
 _STATEMENT_ENDS = lazily(r"[。；;\n]")
 
 MOST_FIGURES = 80
@@ -108,6 +112,12 @@ def mentions_in(sentence: Sentence, text: str, year: int | None) -> tuple[Mentio
             ]
             aside = any(_names_year(word, count, text) for word in compared)
             changed = bool(compared) and not aside
+            if found and found[-1].old and not changed:
+                # 会议较上年的40次压减8次, by a word that says nothing of figures elsewhere
+                changed = (
+                    _CHANGED_BY.search(text, max(start, count.span.start - _NEAR), count.span.start)
+                    is not None
+                )
             if found and _goes_on(found[-1], segment, count):
                 # 较上年的250条、180条分别增加70条、20条: each row to its end.
                 changed, aside = found[-1].change, found[-1].old

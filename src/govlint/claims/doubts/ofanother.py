@@ -37,6 +37,8 @@ _ON_A_DAY = lazily(
     r"(?<![至到截止日前年])(?:20\d\d年)?(?<![\d至到截止前—~-])\d{1,2}月\d{1,2}日(?:当天|当日)?[，,]?"
     r"[^，。；\d]{0,10}(?:收到|接到|受理|新收)[^，。；\d]{0,12}$"
 )
+# 申请量较上年的40件新增8件: so many more.
+_MORE_THAN = lazily(r"[较比][^，。；\d]{0,6}(?:[上去前]|20\d\d)[^，。；\d]{0,6}\d+[ \t]*[件宗]新增[ \t]*$")
 
 
 class OfAnother(Struct, frozen=True):
@@ -54,6 +56,7 @@ class OfAnother(Struct, frozen=True):
                 _OF_SEVERAL.match(self.text, label.count.whole.end) is not None
                 or self._are_a_part_of_outcome(figure)
                 or self._came_on_a_day(figure)
+                or self._are_more_than(figure)
             )
         if names[0] in _DOCUMENTS:
             start = figure.scope.sentence.start
@@ -98,6 +101,10 @@ class OfAnother(Struct, frozen=True):
         """Whether a figure is told as some of those with the last outcome: 部分公开4件，其中…."""
         end = figure.label.count.whole.start
         return bool(told) and _PARTS.search(self.text, told[-1].end(), end) is not None
+
+    def _are_more_than(self, figure: Candidate) -> bool:
+        start, end = figure.scope.sentence.start, figure.label.count.whole.start
+        return self.text.startswith("新增", end - 2) and _MORE_THAN.search(self.text, start, end) is not None
 
     def _came_on_a_day(self, figure: Candidate) -> bool:
         label, start = figure.label, figure.scope.sentence.start

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from govlint.claims.figures import Count
-from govlint.claims.mentions import Mention
+from govlint.claims.mentions import FALLS, Mention
 from govlint.claims.rates.ratio import LAST_YEAR, figures
 from govlint.lazy import lazily
 
-FALLEN = lazily(
-    r"下降|减少|降低|降幅|下滑|回落|少|负增长|↓$|(?:^|同比|环比|增[长速幅]|变化|[为是了年期])[-−－]$"
-)
+FALLEN = lazily(rf"{FALLS}|降幅|少|负增长|↓$|(?:^|同比|环比|增[长速幅]|变化|[为是了年期])[-−－]$")
 MORE = lazily(
     r"(?:相?比|相较)?[，,]?(?:同比|环比|总量|一年[间来]?)?(?:净?增加?|增长|上升|净?减少|下降|降低|多|少)了?"
     r"(?:公开|发布|收到|新收|受理|办理|办结|答复)?"

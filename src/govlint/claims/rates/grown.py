@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from govlint.claims.figures import Count
-from govlint.claims.mentions import Mention
+from govlint.claims.mentions import FALLS, RISES, Mention
 from govlint.claims.rates.bases import (
     FALLEN,
     explains_another,
@@ -21,7 +21,7 @@ from govlint.claims.rates.cameto import come_to
 from govlint.claims.rates.ratio import NO_BASE, Ratio, alike, figures
 from govlint.lazy import lazily
 
-_CHANGED = lazily(r"增加|增长|减少|下降|多|少|上升|降低")
+_CHANGED = lazily(f"{RISES}|{FALLS}|多|少")
 _BESIDE = lazily(r"[件条宗份次起项篇个]?(?:相比|相较|比较|对比)")
 # 申请量增长50%，自然人由20件增至33件: these have grown by another share.
 _ON_ITS_OWN = lazily(
@@ -47,7 +47,7 @@ _THEN = lazily(r"[、和与及][ \t]*")
 _COUNTING = "量数额件类总的"
 # 由2场增至4场，参训人数增长60%: of something else than the figures before it.
 _OF_ANOTHER = lazily(
-    r"[，,]?((?!同比|环比)[\u4e00-\u9fff]{2,8}?)(?:同比|环比|比|较|净?增[长加幅]|上升|提[高升]|下降|减少|降[低幅])"
+    rf"[，,]?((?!同比|环比)[\u4e00-\u9fff]{{2,8}}?)(?:同比|环比|比|较|净?增[长加幅]|{RISES}|{FALLS}|降幅)"
 )
 # 复议案件减少2件，新收申请45件，下降12.5%: a change of something else, told before.
 _OWN_CHANGE = lazily(
@@ -93,7 +93,7 @@ def growth(
     # 收到1286件（市本级187件，县区1099件），减少38件: of what stands before the bracket.
     new = [other for other in new if other.segment.depth <= item.segment.depth] or new
     if not new:
-        return _moved(item, old, changes) or come_to(item, old, behind, text, falling=falling)
+        return _moved(item, old, changes, text) or come_to(item, old, behind, text, falling=falling)
     current = new[-1].count
     first = min(count.span.start for count in (current, *(other.count for other in old)))
     if _is_of_another(item, first, current.span.start, text):
@@ -189,14 +189,19 @@ def _joined(told: Sequence[Mention]) -> Iterator[Count]:
         yield replace(told[-1].count, value=value)
 
 
-def _moved(item: Mention, old: Sequence[Mention], changes: Sequence[Mention]) -> Ratio | None:
+def _moved(item: Mention, old: Sequence[Mention], changes: Sequence[Mention], text: str) -> Ratio | None:
     """Growth told with the old figure and the change alone: 比上年的22件增加4件，增长18.2%."""
     if len(old) != 1 or len(changes) != 1:
         return None
     base, change = old[0].count, changes[0].count
     if not (base.bounded and change.bounded and alike(base, change) and base.value):
         return None
-    return Ratio(item.count, "moved", ((change, base),))
+    # 会议较上年的50次压减5次，时间压缩20%: of something else.
+    first, last = sorted((base.span.start, change.span.start))
+    another = _is_of_another(item, first, last, text)
+    return Ratio(
+        item.count, "moved", () if another else ((change, base),), reason=NO_BASE if another else None
+    )
 
 
 def _moved_to(

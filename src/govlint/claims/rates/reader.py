@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from govlint.claims.mentions import MOST_FIGURES, FiguredSentence, Mention
+from govlint.claims.mentions import FALLS, MOST_FIGURES, RISES, FiguredSentence, Mention
 from govlint.claims.rates.bases import MORE
 from govlint.claims.rates.behindstop import with_last
 from govlint.claims.rates.bracketed import bracketed
@@ -35,7 +35,7 @@ _SHARE = lazily(
     r"(?:占|比例|比重)[到了比总数量全部年申请受理收办公开政府信息件的其约为达例重分别共计：: \t]*$"
 )
 _GROWN = lazily(
-    r"增长|上升|增加|提高|提升|增幅|上涨|攀升|下降|减少|降低|降幅|下滑|回落|同比|环比|幅度"
+    rf"{RISES}|{FALLS}|增幅|降幅|同比|环比|幅度"
     r"|涨幅|升幅|增速|变化|(?<![\d%％])[+＋↑↓]$|^[-−－]$"
 )
 _JOINED = lazily(r"[、，,；;和及与 \t]*")
