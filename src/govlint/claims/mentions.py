@@ -112,12 +112,7 @@ def mentions_in(sentence: Sentence, text: str, year: int | None) -> tuple[Mentio
             ]
             aside = any(_names_year(word, count, text) for word in compared)
             changed = bool(compared) and not aside
-            if found and found[-1].old and not changed:
-                # 会议较上年的40次压减8次, by a word that says nothing of figures elsewhere
-                changed = (
-                    _CHANGED_BY.search(text, max(start, count.span.start - _NEAR), count.span.start)
-                    is not None
-                )
+            changed = changed or (bool(found) and found[-1].old and _is_moved(count, start, text))
             if found and _goes_on(found[-1], segment, count):
                 # 较上年的250条、180条分别增加70条、20条: each row to its end.
                 changed, aside = found[-1].change, found[-1].old
@@ -128,6 +123,12 @@ def mentions_in(sentence: Sentence, text: str, year: int | None) -> tuple[Mentio
             old = is_another(text, segment.words[at:], year, before=old, headed=headed)
         named = segment
     return tuple(found)
+
+
+def _is_moved(count: Count, start: int, text: str) -> bool:
+    """Whether a figure behind last year's is a change, by a word that elsewhere says no such thing."""
+    end = count.span.start
+    return _CHANGED_BY.search(text, max(start, end - _NEAR), end) is not None
 
 
 def _goes_on(last: Mention, segment: Segment, count: Count) -> bool:
