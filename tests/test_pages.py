@@ -11,7 +11,7 @@ from govlint.api import open_session
 from govlint.finding import Finding, Result
 from govlint.options import bind_options
 from govlint.packtest.companions import check_example
-from govlint.roots import Told
+from govlint.rule import Told
 from govlint.session import Session
 from govlint.stamp import Stamper
 from govlint.testing import Example, base_report, build, examples
@@ -49,6 +49,7 @@ def messages_are_as_declared(monkeypatch: pytest.MonkeyPatch) -> None:
         kinds = check.says(bind_options(told.rule, check))
         lacking = {*kinds[told.problem.kind]} - {*told.problem.params}
         # What `roots` finds out of several findings is not there for each of them.
+        lacking -= {"row", "other"} if check.name == "claim" else set()
         assert not lacking or check.name == "equation", lacking
         return stamped(self, told)
 

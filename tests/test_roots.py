@@ -8,10 +8,12 @@ from random import Random
 
 import pytest
 
+from fitting import holding, with_row
 from govlint.finding import Problem
 from govlint.model import Span
 from govlint.numbers import slip
-from govlint.roots import Told, find_roots
+from govlint.roots import find_roots
+from govlint.rule import Told
 from govlint.testing import base_report
 from recognised import checked, read
 from ruled import made
@@ -134,27 +136,6 @@ def test_a_row_that_breaks_two_relations_is_known_without_the_text() -> None:
     assert "的 6 改为 2，再改这一行的总计" in finding.hint
 
 
-def holding(**changes: str) -> str:
-    """The report with other figures, all of which fit: 40 requests received, 33 of them handled."""
-    rows = {
-        "new": "34 | 6 | 0 | 0 | 0 | 0 | 40",
-        "carried_in": "2 | 0 | 0 | 0 | 0 | 0 | 2",
-        "granted": "16 | 3 | 0 | 0 | 0 | 0 | 19",
-        "refused.process": "6 | 2 | 0 | 0 | 0 | 0 | 8",
-        "unavailable.not_held": "5 | 1 | 0 | 0 | 0 | 0 | 6",
-        "handled": "27 | 6 | 0 | 0 | 0 | 0 | 33",
-        "carried_out": "9 | 0 | 0 | 0 | 0 | 0 | 9",
-    }
-    text = base_report().replace(
-        "收到政府信息公开申请3件，予以公开2件，无法提供1件。",
-        "收到政府信息公开申请40件，上年结转2件。办结33件，其中予以公开19件，不予公开8件，无法提供6件；"
-        "结转下年度继续办理9件。",
-    )
-    for key, figures in (rows | changes).items():
-        text = with_row(key, *map(int, figures.split(" | ")), text=text)
-    return text
-
-
 def test_figures_that_fit_are_not_told() -> None:
     assert not checked(holding()).findings
 
@@ -227,16 +208,6 @@ def test_a_power_that_an_agency_has_not_is_the_root() -> None:
     assert (finding.rule, finding.also, finding.cell.column) == ("BAL005", ("BAL007",), "issued")
     (finding,) = checked(text.replace("规章 | 0 | 0 | 0 |", "规章 | 1 | 0 | 1 |")).findings
     assert finding.rule == "BAL007"
-
-
-def with_row(key: str, *figures: int, text: str | None = None) -> str:
-    """The report with other figures in a row."""
-    text = base_report() if text is None else text
-    form = read(text).forms["requests"]
-    for column, figure in reversed(list(zip(form.columns, figures, strict=True))):
-        span = form.cells[key, column].span
-        text = text[: span.start] + str(figure) + text[span.end :]
-    return text
 
 
 def filled(row: str) -> list[int]:

@@ -7,8 +7,7 @@ import pytest
 from govlint.finding import Finding, Problem, Severity
 from govlint.model import Span, Text
 from govlint.report import CellKey
-from govlint.roots import Told
-from govlint.rule import Message
+from govlint.rule import Message, Told
 from govlint.stamp import Stamper, draw, fill
 from govlint.testing import base_report
 from recognised import checked, read, session

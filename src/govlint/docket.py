@@ -9,8 +9,8 @@ from govlint.finding import Crash, Passed, Problem, Unknown
 from govlint.identifiers import mask
 from govlint.model import Span, Struct, Text
 from govlint.report import NotAssessable, Report
-from govlint.roots import Told, find_roots
-from govlint.rule import Rule
+from govlint.roots import find_roots
+from govlint.rule import Rule, Told
 
 MOST_REASONS = 200
 """Of one rule so many reasons why it could not say are listed, and the rest is counted."""

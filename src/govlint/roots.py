@@ -9,26 +9,10 @@ from typing import Any
 from msgspec import structs
 
 from govlint.finding import FIGURE, STATEMENT, Problem, Repair
-from govlint.model import Span, Struct, Text
+from govlint.model import Span
 from govlint.numbers import Figure, show, slip
 from govlint.report import CellKey, Form, Report
-from govlint.rule import Rule
-
-MANY = 3
-"""So many wrong cells of one row are one mistake."""
-_ROOTS = ("mend", "both")
-
-
-class Told(Struct, frozen=True):
-    """A problem with the rule that found it, and the other rules that fail through the same cell.
-
-    `under` are the problems that stand within a statement which is wrong as a whole.
-    """
-
-    rule: Rule
-    problem: Problem
-    also: tuple[str, ...] = ()
-    under: tuple[Told, ...] = ()
+from govlint.rule import Told
 
 
 def find_roots(told: Sequence[Told], held: Iterable[CellKey], report: Report) -> list[Told]:
@@ -36,7 +20,20 @@ def find_roots(told: Sequence[Told], held: Iterable[CellKey], report: Report) ->
 
     `held` are the cells of the relations that hold: a cell in many of them is unlikely to be wrong.
     """
-    return _retold(_relations(told, held, report))
+    return _retold(_exchanged(_relations(told, held, report), report))
+
+
+def _exchanged(told: list[Told], report: Report) -> list[Told]:
+    """`told` with figures of the text made one that fit if two rows of a table are exchanged."""
+    figures = [item for item in told if item.problem.relation == FIGURE and item.problem.repairs]
+    forms = {repair.cell.form for item in figures for repair in item.problem.repairs}
+    failed = (item.problem for item in told if item.problem.relation != FIGURE)
+    besides = any(repair.cell.form in forms for problem in failed for repair in problem.repairs)
+    if len(figures) < 2 or len(forms) > 1 or besides:
+        return told
+    from govlint.wrongrows import exchanged  # few reports differ from their tables in two figures
+
+    return exchanged(told, figures, report)
 
 
 def _relations(told: Sequence[Told], held: Iterable[CellKey], report: Report) -> list[Told]:
@@ -45,6 +42,9 @@ def _relations(told: Sequence[Told], held: Iterable[CellKey], report: Report) ->
     others = [item for item in told if not item.problem.repairs or item.problem.relation == FIGURE]
     if not failed:
         return list(told)
+    from govlint.wrongrows import by_row, shifted, without_partial  # in most reports all relations hold
+
+    whole, failed = shifted(failed, report)
     crossed_by_rows = {cell for item in failed if _is_row(item) for cell in _cells(item)}
     sound = Counter(held)
     roots: list[Told] = []
@@ -59,7 +59,8 @@ def _relations(told: Sequence[Told], held: Iterable[CellKey], report: Report) ->
     text = _in_text(told)
     alone = [_alone(item, sound, text, report) for item in failed]
     found = _summed([*roots, *crossed, *swapped, *alone], crossed_by_rows, report)
-    return [*others, *_by_row([_in_its_row(item, told, text, report) for item in found], report)]
+    rows = by_row([_in_its_row(item, told, text, report) for item in found], report)
+    return without_partial(others, [*whole, *rows], report)
 
 
 def _in_text(told: Sequence[Told]) -> dict[Repair, set[Span]]:
@@ -296,43 +297,6 @@ def _in_its_row(item: Told, told: Sequence[Told], text: Mapping[Repair, set[Span
     return Told(
         item.rule, _with(problem, value=repair.value, report=report, hint="told", **changed), item.also
     )
-
-
-def _by_row(found: list[Told], report: Report) -> list[Told]:
-    """`found` with many wrong cells of one row made one: nobody filled it in, or it is another's."""
-    rows: dict[tuple[str, str], list[Told]] = {}
-    for item in found:
-        if item.problem.cell is not None and item.problem.hint in _ROOTS:
-            rows.setdefault((item.problem.cell.form, item.problem.cell.row), []).append(item)
-    for items in rows.values():
-        if len(items) >= MANY:
-            whole = _row_of(sorted(items, key=lambda item: item.problem.span.start), report)
-            found = [whole if item is items[0] else item for item in found if item not in items[1:]]
-    return found
-
-
-def _row_of(items: list[Told], report: Report) -> Told:
-    """One finding for the wrong cells of a row, whose hint names what mends them all."""
-    first = min(items, key=lambda item: item.rule.code)
-    related = dict.fromkeys(mention for item in items for mention in item.problem.related)
-    also = sorted({code for item in items for code in (item.rule.code, *item.also)} - {first.rule.code})
-    params = [item.problem.params for item in items]
-    mended = "、".join(f"“{each['column'].zh}”{each['written']} 改为 {each['mended']}" for each in params)
-    instead = ", ".join(f"{each['mended']} for {each['written']} in {each['column'].en}" for each in params)
-    totals = any(item.problem.hint == "both" for item in items)
-    changes = Text(
-        mended + ("，再改这一行的总计" if totals else ""),
-        instead + (", and its total with them" if totals else ""),
-    )
-    problem = structs.replace(
-        first.problem,
-        kind="row",
-        related=tuple(related),
-        repairs=tuple(dict.fromkeys(repair for item in items for repair in item.problem.repairs)),
-        params=first.problem.params | {"count": len(items), "changes": changes},
-        hint="row",
-    )
-    return Told(first.rule, problem, tuple(also))
 
 
 def _is_row(item: Told) -> bool:

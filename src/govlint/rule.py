@@ -8,7 +8,7 @@ from typing import Any, Literal
 import msgspec
 
 from govlint.facts import Facts
-from govlint.finding import Discrepancy, Outcome, Remark, Severity
+from govlint.finding import Discrepancy, Outcome, Problem, Remark, Severity
 from govlint.model import Document, Struct, Text
 from govlint.patterns.pattern import Pattern
 from govlint.report import NotAssessable, Report
@@ -107,6 +107,18 @@ def message_of(rule: Rule, kind: str) -> Message:
 def is_for(rule: Rule, year: int | None) -> bool:
     """Whether a rule is in force for reports on `year`; one for some years only needs it known."""
     return rule.years is None or (year is not None and rule.years[0] <= year <= rule.years[1])
+
+
+class Told(Struct, frozen=True):
+    """A problem with the rule that found it, and the other rules that fail through the same cell.
+
+    `under` are the problems that stand within a statement which is wrong as a whole.
+    """
+
+    rule: Rule
+    problem: Problem
+    also: tuple[str, ...] = ()
+    under: "tuple[Told, ...]" = ()
 
 
 class Change(Struct, frozen=True, kw_only=True):

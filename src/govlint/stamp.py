@@ -14,8 +14,7 @@ from govlint.identifiers import Identifier, identifiers, mask_parts
 from govlint.model import Document, Span, Text
 from govlint.picture import PictureCell, PictureRow, TablePicture
 from govlint.report import CellKey, Form, Report
-from govlint.roots import Told
-from govlint.rule import Message, Rule, message_of
+from govlint.rule import Message, Rule, Told, message_of
 
 _ANYWHERE = ("summed", "opposite")
 """Hints that say that any cell of a relation may be the wrong one: none is marked."""

@@ -244,6 +244,15 @@ def test_thousands_set_apart_are_not_told(written: str) -> None:
     assert "BAL006" not in {item.rule for item in found}
 
 
+def test_forms_in_which_no_figure_was_read_pass_nothing() -> None:
+    text = re.sub(r"(?m)(?: \| [\d.]+)+ \|$", " |", base_report())
+    result = checked(text)
+    assert result.report is not None
+    assert result.report.forms
+    assert not any(form.values for form in result.report.forms.values())
+    assert "BAL006" not in result.assessed
+
+
 NEW = "一、本年新收政府信息公开申请数量 | 2 | 1 | 0 | 0 | 0 | 0 | "
 
 

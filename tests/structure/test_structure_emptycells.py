@@ -34,6 +34,31 @@ def test_tabs_tell_the_cells_between_figures(text: str, width: int, cells: list[
     assert found(text, width) == cells
 
 
+@pytest.mark.parametrize(
+    ("text", "width", "cells"),
+    [
+        ("项\t甲\n1\t2\t", 3, ["1", "2", ""]),
+        ("项\t甲\n1\t2\t\t\n第二十条", 4, ["1", "2", "", ""]),
+        ("项\t甲\t\n1\t2\t", 3, ["1", "2"]),  # each line ends so
+        ("项\t甲\n1\t2\t乙", 3, ["1", "2"]),
+        ("项\t甲\n1\t2\t", 4, ["1", "2"]),
+        ("1\t2\t", 3, ["1", "2"]),
+        ("项 甲\n1 2\t", 3, ["1", "2"]),
+    ],
+)
+def test_tabs_behind_the_last_figure_tell_the_cells_there(text: str, width: int, cells: list[str]) -> None:
+    assert found(text, width) == cells
+
+
+def test_the_last_cell_of_a_row_of_table_two_is_told_where_it_is_empty() -> None:
+    row = "行政规范性文件\t1\t0\t5"
+    assert row in tabbed()
+    (finding,) = checked(tabbed((row, row[:-1]), ("，现行有效5件", ""))).findings
+    assert (finding.rule, finding.severity) == ("BAL006", "warning")
+    assert finding.cell is not None
+    assert (finding.cell.row, finding.cell.column) == ("normative_documents", "in_force")
+
+
 def tabbed(*changes: tuple[str, str]) -> str:
     text = laid_out(rows("\t"), "")
     for old, new in changes:

@@ -26,8 +26,7 @@ from govlint.finding import (
 )
 from govlint.model import Location, Span, Struct, Text
 from govlint.report import NotAssessable, Report
-from govlint.roots import Told
-from govlint.rule import CorpusCheck, CorpusContext, Rule
+from govlint.rule import CorpusCheck, CorpusContext, Rule, Told
 from govlint.runs.members import members_of
 from govlint.stamp import Stamper
 from govlint.vocabulary import Vocabulary

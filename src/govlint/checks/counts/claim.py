@@ -78,7 +78,7 @@ def _names_amiss(
             yield (*at, index), no_claims(name, known)
 
 
-@check("claim", validate=validate, says=saying({"default none": "text says value unit table"}))
+@check("claim", validate=validate, says=saying({"default none": "text says value unit table row other"}))
 def claim(
     context: Context,
     *,

@@ -75,7 +75,8 @@ def figures(context: Context, *, unfinished: Pattern | None = None) -> Iterable[
         yield from short_rows(context.report.document, form)
         yield from _unfinished(form, unfinished)
         yield from _odd_cells(context, form)
-        yield Passed()
+        if form.values:  # of a form without any nothing was seen to hold
+            yield Passed()
 
 
 def _odd_cells(context: Context, form: Form) -> Iterator[Outcome]:
