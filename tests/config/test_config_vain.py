@@ -89,6 +89,32 @@ class TestRulesThatAreOff:
         assert govlint("check", ".", "--ignore", "YOY003").err == ""
 
 
+class TestWhatNothingIsComparedWith:
+    @pytest.fixture
+    def beside(self, tmp_path: Path) -> None:
+        (tmp_path / "old").mkdir()
+        (tmp_path / "old" / "2023.txt").write_text(base_report(2023), encoding="utf-8")
+        (tmp_path / "names.yaml").write_text("示例市信息局: 示例市数据局\n", encoding="utf-8")
+
+    @pytest.mark.parametrize(
+        ("key", "value", "off", "codes"),
+        [
+            ("prior", "old", "[YOY]", "YOY001、YOY002、YOY003、YOY004"),
+            ("agencies", "names.yaml", "[across, SUM]", "SUM001、YOY001、YOY002、YOY003、YOY004"),
+            ("summaries", "[{summary: 示例市数据局, members: [a/*]}]", "[SUM001]", "SUM001"),
+        ],
+    )
+    def test_where_the_rules_are_off(
+        self, key: str, value: str, off: str, codes: str, govlint: Govlint, write: Write, beside: None
+    ) -> None:
+        write(f"ignore: {off}\n{key}: {value}\n")
+        told = f"注意：.govlint.yaml:2：{key} 没有用，要用它的规则都关着：{codes}\n"
+        assert told in govlint("check", "a").err
+        assert f".govlint.yaml:2: {key} serves nothing" in govlint("check", "a", "--lang", "en").err
+        write(f"overrides: [{{files: [a/], extend-select: [YOY003]}}]\nignore: [BAL]\n{key}: {value}\n")
+        assert "没有用" not in govlint("check", "a", "--select", "BAL").err
+
+
 class TestHiddenByTheCommand:
     CONFIG = "select: [BAL, CIT]\noverrides:\n- files: [b/]\n  select: [TXT]\n"
 

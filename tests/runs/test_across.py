@@ -317,3 +317,16 @@ def test_what_a_configuration_names_is_told_as_seen_from_here(
     run = govlint("check", ".", "--format", "json")
     assert "../2023/a.txt" in run.out
     assert str(tmp_path) not in run.out
+
+
+def test_last_years_reports_that_are_excluded_are_told_so(govlint: Govlint, tmp_path: Path) -> None:
+    (tmp_path / "old").mkdir()
+    for name, year in (("2024.txt", 2024), ("old/2023.txt", 2023)):
+        (tmp_path / name).write_text(base_report(year), encoding="utf-8")
+    (tmp_path / ".govlint.yaml").write_text("prior: old\nexclude: ['202?.txt']\n", encoding="utf-8")
+    run = govlint("check", "2024.txt")
+    assert (run.code, "old 里的文件都被 exclude 排除了，上年报告应当在这里" in run.err) == (2, True)
+    assert "all files in old are excluded by exclude" in govlint("check", "2024.txt", "--lang", "en").err
+    # A folder that is excluded as a whole is named by prior all the same.
+    (tmp_path / ".govlint.yaml").write_text("prior: old\nexclude: [old/]\n", encoding="utf-8")
+    assert "（old/2023.txt）" in govlint("check", "2024.txt").out

@@ -189,10 +189,12 @@ def _refuse(session: Session, files: list[str], outputs: Outputs, baseline: Path
 
 def _in_vain(session: Session, files: list[str]) -> Iterator[Text]:
     """What a configuration says of rules and nothing comes of."""
-    if any(level.rules or level.files is not None for level in session.config.levels):
-        from govlint.config.vain import hidden_selections, idle_settings  # few configurations say so
+    if session.config.file is not None:
+        # Many runs have no configuration.
+        from govlint.config.vain import hidden_selections, idle_comparisons, idle_settings
 
         yield from idle_settings(session.config, session.rules)
+        yield from idle_comparisons(session.config, session.rules, session.registry.checks)
         yield from hidden_selections(session.config, [file for file in files if session.of(file) is session])
 
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from govlint.config.files import COMMAND_LINE, Level, RuleSetting
 from govlint.config.settings import DEFAULT, Config, verdict_of
 from govlint.model import Text
-from govlint.rule import Rule
+from govlint.rule import Check, CorpusCheck, Rule
 from govlint.sources.written import display
+
+_SERVES: dict[str, tuple[str, ...]] = {
+    "prior": ("last_year", "others"),
+    "agencies": ("last_year", "others", "members"),
+    "summaries": ("members",),
+}
+"""By key what a check needs that it gives."""
 
 
 def idle_settings(config: Config, rules: Sequence[Rule]) -> Iterator[Text]:
@@ -18,15 +25,33 @@ def idle_settings(config: Config, rules: Sequence[Rule]) -> Iterator[Text]:
     What it extends may serve others; what the command line turns on is on.
     """
     by_name = {name: rule for rule in rules for name in (rule.code, rule.name)}
-    own = display(Path(config.file)) if config.file else None
-    for level in config.levels:
-        if level.source is None or level.source.file != own:
-            continue
+    for level in _own_levels(config):
         for name, setting in level.rules.items():
             rule = by_name.get(name)
             what = _what(setting)
             if rule is not None and what is not None and (origin := _turned_off(config, level, rule)):
                 yield _off(level.origin("rules", name), name, what, rule, origin)
+
+
+def idle_comparisons(config: Config, rules: Sequence[Rule], checks: Mapping[str, Check]) -> Iterator[Text]:
+    """What the configuration's own file says to compare with, where all rules that would do so are off."""
+    needs = {rule.code: check.needs for rule in rules if isinstance(check := checks[rule.check], CorpusCheck)}
+    for level in _own_levels(config):
+        for key, served in _SERVES.items():
+            concerned = [rule for rule in rules if needs.get(rule.code) in served]
+            if level.values.get(key) and all(_turned_off(config, level, rule) for rule in concerned):
+                codes = [rule.code for rule in concerned]
+                at = level.origin(key)
+                yield Text(
+                    f"{at}：{key} 没有用，要用它的规则都关着：{'、'.join(codes)}",
+                    f"{at}: {key} serves nothing, for the rules that it is for are off: {', '.join(codes)}",
+                )
+
+
+def _own_levels(config: Config) -> Iterator[Level]:
+    """What the configuration's own file says, without what it extends and what the command line says."""
+    own = display(Path(config.file)) if config.file else None
+    yield from (level for level in config.levels if level.source is not None and level.source.file == own)
 
 
 def hidden_selections(config: Config, files: Sequence[str]) -> Iterator[Text]:

@@ -71,14 +71,23 @@ def prior_files(session: Session) -> list[str]:
         )
         if not found:
             raise _wrong(
-                wanted[written],
-                Said(
-                    f"{folder} 里没有能读的文件，上年报告应当在这里",
-                    f"no file in {folder} can be read, where last year's reports should be",
-                ),
+                wanted[written], _nothing_in(folder, any(discover([folder], session.registry.suffixes)))
             )
         files += found
     return sorted(dict.fromkeys(files))
+
+
+def _nothing_in(folder: str, excluded: bool) -> Said:
+    """That a folder of last year's reports holds none to read, or that `exclude` takes them all out."""
+    if excluded:
+        return Said(
+            f"{folder} 里的文件都被 exclude 排除了，上年报告应当在这里",
+            f"all files in {folder} are excluded by exclude, where last year's reports should be",
+        )
+    return Said(
+        f"{folder} 里没有能读的文件，上年报告应当在这里",
+        f"no file in {folder} can be read, where last year's reports should be",
+    )
 
 
 def _wrong(session: Session, words: str) -> GovlintError:
