@@ -43,6 +43,7 @@ CASES: dict[str, Case] = {
     "deciders": ("农垦局", "办理信息公开类行政复议31件。", JUDGED, "示例市农垦局"),
     "desks": ("亭", "亭接待处理信息公开申请9件。", NOT_ALL, AGENCY),
     "fates": ("吸收", "意见35条，其中有效意见30条，吸收20条、部分采纳6条、不采纳5条。", "合计30条", AGENCY),
+    "generalities": ("温度", "（二）服务温度\n收到申请9件。", NINE, AGENCY),
     "grounds": ("林区", "全区收到政府信息公开申请6件。", UNSURE, "示例县林区"),
     "handing_in": (
         "投递",
@@ -93,6 +94,7 @@ CASES: dict[str, Case] = {
     "those_served": ("渔户", "收到本市渔户提出的政府信息公开申请6件。", SIX, AGENCY),
     "tiers": ("师", "公众向我师申请公开政府信息6件。", SIX, AGENCY),
     "trades": ("口子", "示例市数据口子收到政府信息公开申请6件。", UNSURE, AGENCY),
+    "undertakings": ("擦亮", "（二）擦亮服务中心\n收到政府信息公开申请9件。", NINE, AGENCY),
     "vetting": ("法核", "制定行政规范性文件1件，均经合法性审核和法核；废止3件。", "正文说废止", AGENCY),
     "visits": ("登楼", "接受咨询共36人次，登楼12人次、来电21人次、网上4人次。", "12 + 21 + 4 = 37", AGENCY),
     "ways": ("民声亭", "收到申请7件，其中民声亭申请4件、网上申请3件。", f"民声亭申请4件”{NOT_ALL}", AGENCY),

@@ -8,13 +8,14 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from govlint.claims.claim import ANOTHER_MATTER, Claim
+from govlint.claims.claim import ANOTHER_MATTER, UNTOLD, Claim
 from govlint.claims.doubts.denials import Denials
 from govlint.claims.figures import Count
 from govlint.claims.mentions import MOST_FIGURES, FiguredSentence, mentions_in
 from govlint.claims.overlong import LONGEST_PARAGRAPH, LONGEST_SENTENCE, too_full, too_long
 from govlint.claims.rates.ratio import Ratio, has_percent, may_tell
 from govlint.claims.reading.reader import ParagraphReader
+from govlint.claims.said.wording import OURS
 from govlint.claims.sentences import hidden, masked_at, places_in, sentence_at, spans_of
 from govlint.claims.topics import Topics
 from govlint.claims.totals.adjoined import adjoined
@@ -51,6 +52,7 @@ _PLAIN_TITLE = lazily(
     r"[ \t\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．][ \t]*)?"
     r"(?:政府信息|信息公开|依申请|主动公开|收到|申请|办理|行政复议|行政诉讼|复议|存在|其他|总体|监督|平台)"
 )
+_MAY_BE_OF_OTHERS = ("requests", "review")
 _MOST_TOLD = 5
 _MOST_HEADINGS = 2000
 _FEWEST = 3
@@ -122,7 +124,9 @@ class ProseReader:
                 matters = heading or self._of_section(report, span)
                 whose, why = self._below(title, names, report.year_number)
                 reader = ParagraphReader(span, doubts, names, report.year_number, matters, whose)
-                found = reader.claims([item.sentence for item in told])
+                found = list(reader.claims([item.sentence for item in told]))
+                if why is None and not (matters and not heading):
+                    found = self._led_astray(found, text, span, title, names)
                 claims += found if why is None else (_with_reason(claim, why) for claim in found)
         kinds = self._kinds(claims)
         claims += [whole for told in paragraphs for whole in of_periods(told, claims, text)]
@@ -146,6 +150,26 @@ class ProseReader:
         from govlint.claims.titles import below  # most headings say nothing of that
 
         return below(names.as_read(title), names, year)
+
+    def _led_astray(
+        self, claims: list[Claim], text: str, span: Span, title: str, names: Names
+    ) -> list[Claim]:
+        """The claims of a paragraph, in doubt where a heading leads to another matter: （六）法律援助.
+
+        Where disclosure is named so far in the paragraph, it is told of this.
+        """
+        ours = OURS.search(text, span.start, span.end)
+        named = ours.start() if ours is not None else span.end
+        early = [claim for claim in claims if claim.sure and text.find("。", claim.figure.end, named) >= 0]
+        if ours is None:
+            early = [claim for claim in claims if claim.sure]
+        early = [claim for claim in early if self.topics.section(claim.names[0]) in _MAY_BE_OF_OTHERS]
+        if not early:
+            return claims
+        from govlint.claims.titles import leads_astray  # disclosure is named beside nearly all figures
+
+        astray = [claim for claim in early if leads_astray(text, span, title, claim, claims[0], names)]
+        return [replace(claim, doubt=UNTOLD) if claim in astray else claim for claim in claims]
 
     def _chosen(
         self, report: Report, unread: list[Text]
