@@ -36,14 +36,15 @@ class Gatherer:
         """What is kept of `report`."""
         from govlint.growth.told import growth_of  # most runs compare nothing
 
+        agency = report.agency.value if report.agency else None
         return Facts(
             path=report.document.path,
-            agency=report.agency.value if report.agency else None,
+            agency=agency,
             year=report.year_number,
             format=report.format,
             forms={key: _form(form) for key, form in report.forms.items()},
             digests=self._digests(report),
-            growth=tuple(growth_of(report.document.text, report.paragraphs(), report.year_number)),
+            growth=tuple(growth_of(report.document.text, report.paragraphs(), report.year_number, agency)),
             transfer=self._transfer(report),
         )
 

@@ -65,6 +65,49 @@ def test_contradicts(words: str, tmp_path: Path) -> None:
     assert "持平" in messages[0]
 
 
+@pytest.mark.parametrize(
+    "year", ["上年", "上年度", "上年同期", "去年", "去年同期", "上一年度", "2023年", "2023年度", "2023年同期"]
+)
+def test_last_years_figure_by_any_name(year: str, tmp_path: Path) -> None:
+    assert told(f"收到申请3件，较{year}的3件没有变化。", tmp_path / "right") == ([], [])
+    assert len(told(f"收到申请3件，比{year}的2件增加1件。", tmp_path / "wrong")[0]) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "网上收到政府信息公开申请3件，同比增长20%。",
+        "线下收到申请3件，比上年减少1件。",
+        "上半年收到政府信息公开申请3件，同比增长20%。",
+        "第三季度，我局收到政府信息公开申请3件，同比增长20%。",
+        "市林业局收到政府信息公开申请3件，同比增长20%。",
+        "各乡镇收到政府信息公开申请3件，同比增长20%。",
+        "收到不动产登记信息公开申请3件，同比增长20%。",
+        "收到涉及征地的政府信息公开申请3件，比上年的2件增加1件。",
+        "收到申请3件，同比增长20%（按可比口径）。",
+    ],
+)
+def test_what_only_some_asked_for_is_not_assessed(words: str, tmp_path: Path) -> None:
+    messages, reasons = told(words, tmp_path)
+    assert messages == []
+    assert "不是表里的数" in reasons[0]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "示例市数据局收到政府信息公开申请3件，同比增长20%。",
+        "市数据局2024年收到政府信息公开申请3件，同比增长20%。",
+        "我局全年收到政府信息公开申请3件，同比增长20%。",
+        "全年通过网上、信函等渠道收到政府信息公开申请3件，同比增长20%。",
+        "1月至12月，收到申请3件，同比增长20%。",
+        "截至12月31日，收到申请3件，同比增长20%。",
+    ],
+)
+def test_what_the_agency_was_asked_for_in_all_is(words: str, tmp_path: Path) -> None:
+    assert len(told(words, tmp_path)[0]) == 1
+
+
 def test_last_years_figure_as_it_is_told(tmp_path: Path) -> None:
     assert told("收到申请3件，较上年的3件没有变化。", tmp_path / "right") == ([], [])
     messages, _ = told("收到申请3件，较2023年的2件增加1件。", tmp_path / "wrong")

@@ -126,7 +126,7 @@ class ProseReader:
                 reader = ParagraphReader(span, doubts, names, report.year_number, matters, whose)
                 found = list(reader.claims([item.sentence for item in told]))
                 if why is None and not (matters and not heading):
-                    found = self._led_astray(found, text, span, title, names)
+                    found = self._led_astray(found, text, span, names.as_read(title), names)
                 claims += found if why is None else (_with_reason(claim, why) for claim in found)
         kinds = self._kinds(claims)
         claims += [whole for told in paragraphs for whole in of_periods(told, claims, text)]
@@ -160,16 +160,21 @@ class ProseReader:
         """
         ours = OURS.search(text, span.start, span.end)
         named = ours.start() if ours is not None else span.end
-        early = [claim for claim in claims if claim.sure and text.find("。", claim.figure.end, named) >= 0]
-        if ours is None:
-            early = [claim for claim in claims if claim.sure]
-        early = [claim for claim in early if self.topics.section(claim.names[0]) in _MAY_BE_OF_OTHERS]
-        if not early:
+
+        def is_early(claim: Claim) -> bool:
+            told = ours is not None and text.find("。", claim.figure.end, named) < 0
+            return claim.sure and not told and self.topics.section(claim.names[0]) in _MAY_BE_OF_OTHERS
+
+        if not any(map(is_early, claims)):
             return claims
         from govlint.claims.titles import leads_astray  # disclosure is named beside nearly all figures
 
-        astray = [claim for claim in early if leads_astray(text, span, title, claim, claims[0], names)]
-        return [replace(claim, doubt=UNTOLD) if claim in astray else claim for claim in claims]
+        return [
+            replace(claim, doubt=UNTOLD)
+            if is_early(claim) and leads_astray(text, span, title, claim, claims[0], names)
+            else claim
+            for claim in claims
+        ]
 
     def _chosen(
         self, report: Report, unread: list[Text]

@@ -74,20 +74,19 @@ def leads_astray(text: str, span: Span, title: str, claim: Claim, first: Claim, 
     as 新收138件，结转下年7件, is told of whatever leads up to the `first` figure of the paragraph.
     """
     reviews = not claim.names[0].startswith(_OF_REQUESTS)
-    head = _HEAD.match(text, span.start, first.figure.start)
     if names_another(title, names, reviews=reviews):
         return True
-    if (
-        head is not None
-        and _ASKED not in head["said"]
-        and names_another(head["said"], names, reviews=reviews)
-    ):
-        return True
+    own = text.rfind("。", span.start, claim.figure.start)
+    last = max(span.start, text.rfind("。", span.start, max(span.start, own)) + 1)
+    for head in (_HEAD.match(text, span.start, first.figure.start), _HEAD.match(text, last, own + 1)):
+        said = head["said"] if head is not None else ""
+        if said and _ASKED not in said and names_another(said, names, reviews=reviews):
+            return True
     if reviews or _ASKED in text[span.start : claim.span.end]:
         return False
     sentence = text.rfind("。", span.start, first.span.start) + 1 or span.start
     line = text[max(0, span.start - _FAR) : span.start].rstrip().rpartition("\n")[2]
-    before = line + text[span.start : sentence]
+    before = line + text[max(span.start, sentence - _FAR) : sentence]
     if _ASKED not in before and names_another(before, names, reviews=False):
         return True
     # 推进诉源治理，全年新收138件; what no row knows leads to no kind of outcome, either.

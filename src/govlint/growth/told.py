@@ -12,12 +12,14 @@ from govlint.growth.words import (
     EXPLAINED,
     NEW,
     NUMBER,
+    OF_SOME,
     OUTCOMES,
     RISING,
     UNIT,
     UNITS,
     Told,
     are_requests,
+    are_some,
     base_of,
     outcome_alone,
     step_of,
@@ -27,9 +29,9 @@ from govlint.growth.words import (
 from govlint.lazy import lazily
 from govlint.model import Span
 
-_LAST = r"(?:上一?年|去年|上年度|上一年度|(20\d\d)年)(?:度)?"
+_LAST = r"(?:上一?年|去年|上年度|上一年度|(20\d\d)年)(?:度)?+"
 _COMPARED = lazily(
-    rf"同比|(?:较|比|与|同){_LAST}(?:同期|度)?(?:相比)?(?!的)|(?:较|比|由|从|与|同){_LAST}(?:同期|末|年?底)?的(?=\d)"
+    rf"同比|(?:较|比|与|同){_LAST}(?:同期|度)?+(?:相比)?+(?!的)|(?:较|比|由|从|与|同){_LAST}(?:同期|末|年?底)?的(?=\d)"
 )
 _AMOUNT = lazily(
     r"[，,]?(?P<way>增长|增加|上升|提高|下降|减少|降低|多|少)(?:了)?"
@@ -74,6 +76,10 @@ _MORE_OR_LESS = lazily(
 )
 _FIGURE = lazily(rf"(?<![\d.,])(?<!\d\s)({NUMBER}|\d+\.\d{{1,3}}万)(?={UNITS}|申请)")
 _ROUNDED, _NEAR = lazily(rf"(\d+\.\d{{1,3}}万){UNIT}[^\d]*$"), 20
+_REQUESTS = ("requests", NEW)
+_IN_BRACKETS = lazily(r"[（(][^（）()]*[）)]")
+# 同比增长20%（按可比口径）
+_ON_ANOTHER_BASE = lazily(r"[（(，,][^，。；）)]{0,6}(?:口径|剔除|扣除)")
 _STOP = "。；！？;"
 _MAY_COMPARE = lazily(r"同\s*比|[较比与同由从]\s*(?:上|去|2\s*0)|[上去]\s*年(?:同期)?[为是]")
 # A blank between two figures makes no number of them.
@@ -86,20 +92,23 @@ _FARTHEST = 400
 _Read = tuple[str, int | None, Kind, str | None, bool | None, int]
 
 
-def growth_of(text: str, paragraphs: Sequence[Span], year: int | None = None) -> Iterator[Growth]:
+def growth_of(
+    text: str, paragraphs: Sequence[Span], year: int | None = None, agency: str | None = None
+) -> Iterator[Growth]:
     """The comparisons with last year in `paragraphs` of `text` that name one subject and one figure.
 
-    `year` is the report's own: a comparison that names its other year is with the one before it, or is left.
+    `year` and `agency` are the report's own: a comparison that names its other year is with the one before
+    it, or is left.
     Blanks, and the line ends that a program put within a sentence, are passed over.
     """
     both = year is not None and text.count(f"{year - 1}") and text.count(f"{year}")
     if not both and _MAY_COMPARE.search(text) is None:
         return
     for run in _runs(text, paragraphs):
-        told = [growth for line in run for growth in _told(text, [line], year)]
+        told = [growth for line in run for growth in _told(text, [line], year, agency)]
         if len(run) > 1:
             known = {growth.span.start for growth in told}
-            told += [growth for growth in _told(text, run, year) if growth.span.start not in known]
+            told += [growth for growth in _told(text, run, year, agency) if growth.span.start not in known]
         yield from told
 
 
@@ -127,17 +136,28 @@ def _is_torn(text: str, one: Span, two: Span) -> bool:
     return len(words) >= _SHORTEST_TORN and words[-1] not in _ENDS and not text[one.end : two.start].strip()
 
 
-def _told(text: str, lines: Sequence[Span], year: int | None) -> Iterator[Growth]:
+def _told(text: str, lines: Sequence[Span], year: int | None, agency: str | None) -> Iterator[Growth]:
     """The comparisons in `lines`, read as one without their blanks."""
     pieces = [piece.span() for line in lines for piece in _PIECE.finditer(text, line.start, line.end)]
     words = "".join([text[start:end] for start, end in pieces])
     places = [at for start, end in pieces for at in range(start, end)]
     for start, end, read in _compared(words, year):
         subject, figure, kind, amount, rising = read
+        of_some = subject in _REQUESTS and are_some(*_leading_to(words, start, end), agency)
+        if of_some or _ON_ANOTHER_BASE.match(words, end):
+            subject = OF_SOME
         span = Span(places[start], places[end - 1] + 1)
         rounded = _ROUNDED.search(words, max(0, start - _NEAR), start) if figure is not None else None
         step = step_of(rounded[1]) if rounded is not None and whole(rounded[1]) == figure else 0
         yield Growth(subject, figure, kind, amount, rising, span, words[start:end], step)
+
+
+def _leading_to(words: str, start: int, end: int) -> tuple[str, str]:
+    """What a sentence says before the clause whose figure is compared at `start`, and that clause with it."""
+    first = max(0, start - _FARTHEST)
+    begin = max(words.rfind(mark, first, start) for mark in _STOP) + 1
+    clauses = re.split(r"[，,：:](?!\d{3})", _IN_BRACKETS.sub("", words[begin:start]).rstrip("，,"))
+    return "，".join(clauses[:-1]), clauses[-1] + words[start:end]
 
 
 def _compared(words: str, year: int | None) -> Iterator[tuple[int, int, Told]]:

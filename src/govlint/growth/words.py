@@ -47,6 +47,9 @@ SUBJECTS = {
 NEW = "new"
 """Requests that are told as 新收: of this year's alone."""
 
+OF_SOME = "some"
+"""Requests that are told as those of one way, time, kind or body: no form has their number."""
+
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
 UNITS = "件|宗|条|份|个|次"
 UNIT = rf"(?:{UNITS})"
@@ -91,6 +94,38 @@ _OF_OTHERS = lazily(
     r"信访|工单|热线|投诉|来信|提案|建议|许可|处罚|公文|文件|审[查核]|发布|网[上络站]|邮|信函|当面|现场|线[上下]|窗口"
     r"|自然人|个人|企业|法人|机构|组织|类申请|方面"
 )
+
+
+_IN_A_TIME = lazily(
+    r"[上下]半年|季度|(?<![\d至到~～—–-])(?:[1-9]|1[0-2])月份?(?!\d)(?!至|到|-|—|–|~)|截[至止](?!年|12|20\d\d年(?:12|[年底]))|汛期|春节|疫情"
+)
+_IN_BRACKETS = lazily(r"[（(][^（）()]*[）)]")
+_BY_A_WAY_OR_KIND = lazily(
+    r"(?:网[上络站]|[线网][上下]|在线|平台|邮[件寄政箱]|信函|当面|现场|窗口|传真|书面)(?!.{0,12}等)"
+    r"|登记|许可|补[贴助]|征[收地拆]|拆迁|类(?:的)?(?:政府|信息|依)?[^，]{0,6}申请|涉及?|关于|有关|针对"
+    r"|各(?:县|市|区|镇|乡|街道|单位|部门|科室|处室|局|学校)|下[属级辖]|所[属辖]|直属"
+)
+_A_BODY = lazily(
+    r"(?P<who>[\u4e00-\u9fff]{1,20}?(?:局|厅|委(?!托)|办公室|政府(?!信息|政务|的?信息)|镇|乡|街道|中心|部门|单位|支队|学校|医院|公司))"
+    r"(?=[\u4e00-\u9fff\d]{0,6}(?:收|受理|新收|接|办理|申请|政府信息|信息公开|依申请))"
+)
+_NO_BODY = lazily(r"^(?:其中|年度?|全年|本年度?|今年|年内|由|经)+")
+
+
+def are_some(before: str, told: str, agency: str | None) -> bool:
+    """Whether requests are those of some alone: 网上收到申请6件, 上半年…, 市教育局收到….
+
+    `told` is the clause that tells them, `before` what the sentence says before; `agency` is the report's.
+    """
+    told, before = _IN_BRACKETS.sub("", told), _IN_BRACKETS.sub("", before)
+    if _IN_A_TIME.search(before + told) or _BY_A_WAY_OR_KIND.search(told):
+        return True
+    body = _A_BODY.search(told)
+    if body is None or not agency:
+        return False
+    who = _NO_BODY.sub("", body["who"]).replace("人民政府", "政府")
+    own = agency.replace("人民政府", "政府")
+    return not (len(who) < 2 or who[0] in "我本全" or own in who or own.endswith(who))
 
 
 def subject_of(words: str) -> str | None:

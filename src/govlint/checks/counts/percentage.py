@@ -12,12 +12,15 @@ from govlint.claims.figures import Count
 from govlint.claims.prose import partitions_of, ratios_of, read_prose
 from govlint.claims.rates.ratio import Ratio
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem, Unknown
+from govlint.lazy import lazily
 from govlint.model import Struct, Text
 from govlint.numbers import show, shown_as
 from govlint.rule import At, Context, NotAssessable, check, saying
 from govlint.vocabulary import Vocabulary
 
-_NEARLY = Decimal("0.05")
+_NEARLY, _ALL = Decimal("0.05"), 100
+# 增速由90%提高到100%: these have no bounds.
+_GROWTH, _NEAR = lazily(r"增速|增幅|涨幅|增长"), 24
 
 
 class Whole(Struct, frozen=True):
@@ -65,7 +68,7 @@ def percentage(
         yield from nothing_told(context, section, unread)
     for at, ratio in enumerate(ratios):
         if ratio.kind == "difference":
-            yield _judge_difference(ratio)
+            yield _judge_difference(ratio, context.document.text)
         elif ratio.kind in ("direction", "level"):
             yield _judge_direction(ratio)
         elif ratio.kind == "average":
@@ -114,14 +117,13 @@ def _judge_row(row: tuple[Count, ...]) -> Outcome:
     )
 
 
-def _judge_difference(ratio: Ratio) -> Outcome:
+def _judge_difference(ratio: Ratio, text: str) -> Outcome:
     new, old = ratio.pairs[0]
     more, less = (old, new) if ratio.falling else (new, old)
     exact = Decimal(more.value) - Decimal(less.value)
-    # Both percentages are rounded, and so is what lies between them.
-    decimals = min(new.decimals, old.decimals, ratio.stated.decimals)
-    slack = Decimal(1).scaleb(-decimals) if new.percent else 0
-    if abs(exact - Decimal(ratio.stated.value)) <= slack:
+    first = min(new.whole.start, old.whole.start)
+    bounded = _GROWTH.search(text, max(0, first - _NEAR), first) is None
+    if _is_change(Decimal(ratio.stated.value) - exact, ratio.stated, more, less, bounded=bounded):
         return Passed()
     params = {
         "change": show(ratio.stated.value),
@@ -129,6 +131,21 @@ def _judge_difference(ratio: Ratio) -> Outcome:
         "exact": show(exact),
     }
     return _told_of(ratio, "difference", params, new, old)
+
+
+def _is_change(off: Decimal, change: Count, more: Count, less: Count, *, bounded: bool) -> bool:
+    """Whether a change that is `off` by so much may come of rounding it and the percentages it lies between.
+
+    Each is rounded half up, or each is cut; where they are `bounded`, none was more than 100, or less than 0.
+    """
+    if not more.percent or not off:
+        return not off
+    at_change, at_more, at_less = (Decimal(1).scaleb(-count.decimals) for count in (change, more, less))
+    full, none = bounded and more.value == _ALL, bounded and not less.value
+    above = Decimal() if full else at_more
+    below = Decimal() if none else at_less
+    rounded = at_change + above + below, at_change + at_more + at_less
+    return -max(rounded[1] / 2, at_change + at_less) < off < max(rounded[0] / 2, above)
 
 
 def _told_of(ratio: Ratio, kind: str, params: dict[str, Any], *operands: Count) -> Problem:

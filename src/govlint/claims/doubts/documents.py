@@ -57,6 +57,11 @@ _ISSUED_ABOVE = (
 # 规范性文件4件、其他文件36件，其他文件中废止5件
 _OTHER_PAPERS = lazily(r"其[他它](?:类|政策|各类)*文件")
 _INFORMATION = lazily(r"信息")
+# 现行有效规范性文件25件（含市政府文件）
+_WITH_OTHERS = (
+    r"[ \t]*[件个份部项][（(，,](?:其中)?(?:含|包括|包含)(?:有)?"
+    r"[^，。；\d（）()]{0,8}(?:政府|党委|{tiers}委|上级|[省市县区]级|其[他它](?:部门|单位|机关))"
+)
 
 
 def cleaned(sentence: str) -> bool:
@@ -88,6 +93,9 @@ class Documents:
         start = max(figure.scope.sentence.start, label.start - _FAR)
         by_others = (_DRAFTED, self.topics.lists(_ISSUED_ABOVE))
         if any(words.search(self.text, start, label.count.whole.start) for words in by_others):
+            return WHOSE
+        with_others = self.topics.lists(_WITH_OTHERS).match(self.text, label.count.whole.end - 1)
+        if with_others is not None and not figure.scope.of_government:
             return WHOSE
         if self._is_of_stock(figure):
             return LISTED

@@ -41,6 +41,11 @@ _ARE_OTHERS = (
     # 均为参观预约, and not 均为宅基地审批信息
     r"(?:[^，。；\d]{2,16}申请|[^，。；\d]{0,14}(?:{applications}|预审|核准|登记|备案|年检|交易|指标)(?:事项|业务|需求|服务)?(?=[，,。；;）)\n]|$))"
 )
+# 逾期不补正7件，均为许可事项
+_FOR_OTHERS = (
+    r"[，,（(](?:均|都|全部|皆)(?:为|是|属于?|系)(?:[^，。；\d公信]{0,8}(?:{applications}|预审|核准|年检|交易|指标))"
+    r"(?:事项|业务|需求|服务)(?=[，,。；;）)\n]|$)"
+)
 _OURS_BEHIND = lazily(r"(?:信息公开|依申请公开)(?:类|的)?(?:申请)?[^，。；\d]{0,4}\d")
 # 2条依申请公开，1条部分公开: what was given, and what in part.
 # 由办公室直接答复的申请22件，其余由各科室答复
@@ -141,6 +146,11 @@ class GeneralDoubts:
             return False
         others = self.topics.lists(_ARE_OTHERS)
         return others.match(self.text, figure.label.end) is not None
+
+    def are_for_others(self, figure: Candidate) -> bool:
+        """Whether all of some are said to be for something else: 逾期不补正7件，均为许可事项."""
+        others = self.topics.lists(_FOR_OTHERS)
+        return not figure.scope.sentence.ours and others.match(self.text, figure.label.end) is not None
 
     def _is_past_ways(self, start: int, scope: Scope) -> bool:
         """Whether what stands at `start` follows a list of ways that come to all requests received.

@@ -54,6 +54,11 @@ _BY_RIGHT = lazily(
     r"[^，。；\d]{0,8}(?P<value>\d[\d,]*)[ \t]*(?P<unit>[件条份篇个])[，,、；;]"
     r"(?:依申请公开[^，。；\d]{0,4}\d+[ \t]*[件条份篇个][，,、；;])?$"
 )
+# 采购公告138条，因涉及国家秘密不予公开8条: of these pieces.
+_OF_PIECES = lazily(
+    r"(?:公告|通知|通告|公示|文件|信息|稿件|公文|材料|档案|资料|合同|目录|报告|清单|图纸)[^，。；\d]{0,4}"
+    r"\d[\d,]*[ \t]*(?P<unit>[条份篇个项])(?:[，,、；;][^，,、；;。\d]{0,12})*+$"
+)
 # 1件申请涉及国家秘密，经区分处理，计入部分公开
 _REFUSED = "requests.refused."
 # 25件涉及第三方权益，经征求意见不同意后不予公开3件: only these were refused.
@@ -116,6 +121,9 @@ class Outcomes:
         if by_right is not None and not _may_be_asked_for(by_right, figure.scope.tally.received):
             return True
         if _MOSTLY.search(self.text, label.start, start):
+            return True
+        pieces = _OF_PIECES.search(self.text, opening, label.start)
+        if pieces is not None and pieces["unit"] == label.count.unit and not figure.scope.sentence.ours:
             return True
         papers = label.count.unit in _OF_PAPERS and _PAPERS.search(self.text, opening, label.start)
         return bool(papers) or _KEPT_SO.search(self.text, label.start, start) is not None

@@ -290,6 +290,8 @@ class Doubts:
         if requests and self.outcomes.are_some(figure):
             # 企业开办申请69件，自然人提出的申请52件: both for a registration.
             return Verdict(PART, strange=self.outcomes.is_asked_for(figure.label))
+        if requests and self.general.are_for_others(figure):
+            return Verdict(WHAT)  # 逾期不补正7件，均为许可事项
         return Verdict(self._doubt_of_part(figure))
 
     def _doubt_of_part(self, figure: Candidate) -> Text | None:
