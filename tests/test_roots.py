@@ -172,6 +172,13 @@ def test_a_figure_of_several_rows_bears_a_column_out() -> None:
     assert "是哪一行" in (finding.hint or "")
 
 
+def test_the_row_that_all_figures_of_the_text_are_of_is_the_wrong_one() -> None:
+    text = holding(**{"refused.process": "3 | 2 | 0 | 0 | 0 | 0 | 5"})
+    (finding,) = checked(text.replace("不予公开8件", "不予公开8件（均属于过程性信息）")).findings
+    assert finding.cell is not None
+    assert (finding.rule, finding.also, finding.cell.row) == ("BAL002", ("TXT002",), "refused.process")
+
+
 def test_figures_of_the_text_that_are_not_behind_it_are_told_besides() -> None:
     text = holding(new="44 | 6 | 0 | 0 | 0 | 0 | 50").replace("无法提供6件", "无法提供3件")
     assert [(item.rule, item.also) for item in checked(text).findings] == [

@@ -282,8 +282,9 @@ def _in_its_row(item: Told, told: Sequence[Told], text: Mapping[Repair, set[Span
             wanted = Repair(CellKey(form.definition.key, row, total), with_it)
             chosen += [(repair, wanted)] if wanted in text else []
     # One figure of the text may be of several rows: it bears out the mistake, but not in which it lies.
-    figures = {frozenset(text[wanted]) for _, wanted in chosen}
-    borne_out = tuple(wanted for _, wanted in chosen) if len(figures) == 1 else ()
+    figures = set().union(*(text[wanted] for _, wanted in chosen))
+    chosen = [(repair, wanted) for repair, wanted in chosen if text[wanted] == figures]
+    borne_out = tuple(wanted for _, wanted in chosen)
     if problem.hint == "both":
         return structs.replace(item, problem=structs.replace(problem, repairs=(*problem.repairs, *borne_out)))
     if len(chosen) != 1:
