@@ -46,6 +46,14 @@ PRESENT = [
     "未收取邮寄费等费用。",
     "未收取信息处理费和邮寄费。",
     "未收取费用（含邮寄费）。",
+    "收取信息处理费情况：无。\n无其他需要报告的事项。",
+    "收取信息处理费情况：本年度不涉及。",
+    "按照《政府信息公开信息处理费管理办法》，本年度无此情况，无其他需要报告的事项。",
+    "认真执行信息处理费管理办法，全年没有收过。无其他需要报告的事项。",
+    "信息处理费管理办法执行到位，本年度不涉及。",
+    "本年度未收取。信息处理费收取工作按照有关规定执行。",
+    "信息处理费收取工作按照有关规定执行，全年收取0元。",
+    "除信息处理费0元外，无其他需要报告的事项。",
 ]
 
 SOUND = [
@@ -136,6 +144,22 @@ def test_no_statement(words: str) -> None:
 def test_what_others_asked_or_complained_of_is_no_statement(words: str) -> None:
     (finding,) = found("FEE001", with_fee(words))
     assert finding.severity == "error"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "按照《政府信息公开信息处理费管理办法》，2024年我局无其他需要报告的事项。",
+        "严格执行《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知》，没有其他应当报告的情况。",
+        "我局组织干部学习信息处理费管理办法，无其他需要说明的事项。",
+        "信息处理费收取工作按照国家有关规定办理。无其他事项。",
+        "信息处理费严格按照《政府信息公开信息处理费管理办法》执行。",
+        "收取信息处理费情况：\n无其他需要报告的事项。",
+        "（一）收取信息处理费情况\n本年度没有其他需要说明的情况。",
+    ],
+)
+def test_the_name_of_the_rules_and_nothing_else_to_report_are_no_statement(words: str) -> None:
+    assert len(found("FEE001", with_fee(words))) == 1
 
 
 def test_statement_elsewhere_is_a_warning() -> None:

@@ -16,11 +16,11 @@ from govlint.checks.fees.statement import (
     FeeStatement,
     is_against,
     is_plainly_taken,
+    is_told,
     masked_text,
     read_fee,
 )
 from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem
-from govlint.fold import closed_up
 from govlint.lazy import lazily
 from govlint.model import Span, Text
 from govlint.numbers import show
@@ -47,28 +47,6 @@ _CROWDED = Text(
 )
 # 总金额76 0元: one figure or two, nobody knows.
 _SET_APART, _FAR = lazily(r"\d[\d,，.]*[ \t\u3000\xa0]{1,4}$"), 12
-# A line may break off in the middle of a word.
-_BROKEN = lazily(r"(?<=[一-鿿])[ \t\u3000]*\r?\n[ \t\u3000]*(?=[一-鿿])")
-_PRESENT = lazily(
-    r"处理费|收费通知|收费及减免|按[件量页]计收(?!的?(?:标准|办法|方式))|收费(?:的)?(?:事项|情况|金额|案件)|(?:收取|征收|缴纳)[^，,。；;\n]{0,14}费"
-    r"|(?:未|没有|没|无|不存在|零)[^，,。；;\n]{0,15}(?:收费|费用|收[过取缴]{1,2}费|收过?钱)"
-    r"|不收[钱费]|收费[^，,。；;\n]{0,4}\d[\d,.]*\s*元"
-    r"|(?:申请|信息公开)[^，,。；;\n]{0,10}(?:收费|费用)"
-)
-# What sending costs is another fee; 邮寄费等费用 tells of all.
-_OF_POST = lazily(r"(?:邮寄|邮递|邮政|快递|寄送|递送|邮)费用?(?!等)")
-_CITED = lazily(r"《[^》\n]*信息(?:公开)?(?:信息)?处理费[^》\n]*》")
-_SAYS = lazily(r"未|没有|无|不存在|收取|产生|发生|零|\d\s*元|\d\s*件")
-# Of sentences behind the one that cites the rules, these tell of the fee, and others need not.
-_GOES_ON = lazily(
-    r"收[取费缴]|征收|计收|缴纳|收过?钱|产生|发生|\d\s*元"
-    r"|[。！？\n]\s*(?:[（(]?[一二三四1-4][)）、.．])?\s*(?:本年度?|20\d\d年度?|全年|均|[我本][局委厅办单镇乡县区市]位?)*(?:无|没有|零|0[件元]?)(?:[。；，\s]|$)"
-)
-# What is said of those who asked for less, or complained, says nothing of what was received.
-_OF_OTHERS = lazily(
-    r"(?:处理费|收费|费用)的?减免的?(?:申请|请求)|申请减免(?:收费|费用)"
-    r"|(?:收费|费用)(?:所?(?:引起|引发|产生|导致|造成))?(?:方面|问题)?的?(?:信访|投诉|举报|纠纷|争议|复议|诉讼)"
-)
 _ELSEWHERE = lazily(r"信息(?:公开)?处理费|收费通知")
 _UNPAID_ROW = ("other.fee_unpaid", "total")
 # Rows in which a request with a notice may have ended, when nothing was received.
@@ -159,14 +137,8 @@ def _moved(span: Span, shift: int) -> Span:
 
 def _present(context: Context, text: str, body: Span) -> Outcome:
     """FEE001: section 六 tells of the fee; or it is told elsewhere only; or nowhere."""
-    if "费" in text or "收" in text:
-        text = _BROKEN.sub("", closed_up(text))
-        masked = masked_text(text)
-        if _PRESENT.search(_OF_OTHERS.sub("", _OF_POST.sub("", masked))):
-            return Passed()
-        cited = _CITED.search(text)
-        if cited and _is_told_behind(masked, cited.end()):
-            return Passed()
+    if ("费" in text or "收" in text) and is_told(text):
+        return Passed()
     section = context.report.section("other_matters")
     span = section.heading.span if section.heading else Span(body.start, min(body.end, body.start + 20))
     whole = context.document.text
@@ -179,12 +151,6 @@ def _present(context: Context, text: str, body: Span) -> Outcome:
             elsewhere = Span(*match.span())
             return Problem(span=span, kind="elsewhere", related=(Mention(elsewhere, "elsewhere"),), lack=True)
     return Problem(span=span, relation=FIGURE, lack=True)
-
-
-def _is_told_behind(masked: str, at: int) -> bool:
-    """Whether the sentence that cites the rules on the fee, up to `at`, tells of it, or a later one does."""
-    end = min((end for mark in "。！？\n" if (end := masked.find(mark, at)) >= 0), default=len(masked))
-    return _SAYS.search(masked, at, end) is not None or _GOES_ON.search(masked, end) is not None
 
 
 def _contradictions(context: Context, told: FeeStatement, text: str, shift: int) -> Iterator[Problem]:

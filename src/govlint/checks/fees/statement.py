@@ -28,7 +28,7 @@ from govlint.checks.fees.amounts import (
 )
 from govlint.checks.fees.lists import SENTENCE, Parts, lists_in
 from govlint.claims.overlong import LONGEST_PARAGRAPH
-from govlint.fold import NARROW_DIGITS, widened
+from govlint.fold import NARROW_DIGITS, closed_up, widened
 from govlint.lazy import lazily
 from govlint.model import Span, Struct
 
@@ -88,6 +88,46 @@ _NARROWED = lazily(
 _OF_ONE_BODY = lazily(r"(?:本级|(?<![我本全])[局委办厅县区镇乡]|街道)(?:实?收[取入]?|合计|共|为)*[ \t]*$")
 _OPENER = lazily("其中|分别|包括")
 _BY_KIND = lazily("按[件页量]")
+
+# A line may break off in the middle of a word.
+_BROKEN = lazily(r"(?<=[一-鿿])[ \t\u3000]*\r?\n[ \t\u3000]*(?=[一-鿿])")
+_PRESENT = lazily(
+    r"处理费|收费通知|收费及减免|按[件量页]计收(?!的?(?:标准|办法|方式))|收费(?:的)?(?:事项|情况|金额|案件)|(?:收取|征收|缴纳)[^，,。；;\n]{0,14}费"
+    r"|(?:未|没有|没|无|不存在|零)[^，,。；;\n]{0,15}(?:收费|费用|收[过取缴]{1,2}费|收过?钱)"
+    r"|不收[钱费]|收费[^，,。；;\n]{0,4}\d[\d,.]*\s*元"
+    r"|(?:申请|信息公开)[^，,。；;\n]{0,10}(?:收费|费用)"
+)
+# What sending costs is another fee; 邮寄费等费用 tells of all.
+_OF_POST = lazily(r"(?:邮寄|邮递|邮政|快递|寄送|递送|邮)费用?(?!等)")
+# 2025年我局无其他需要报告的事项: of all but what was told before, and of the fee nothing.
+_LEFT_OUT = "\ue001"
+_NOTHING_ELSE = lazily(
+    r"(?:(?:20\d\d *年|本年|年)度?|全年|[我本全](?:机关|单位|部门|街道|[局委厅办镇乡县区市省院校处])){0,4}"
+    r"(?:暂|均|也|亦)?(?:无|没有|不存在)其[他它](?:需要?|应当?|须)?(?:报告|说明|公开)?的?(?:相关|有关)?(?:事项|情况|内容|事宜)"
+)
+# The rules named without 《》, that they are kept, and a heading with nothing under it tell of no year.
+_THE_FEE = r"(?:政府)?(?:信息公开)?信息(?:公开)?处理费(?:的?(?:收取|征收))?"
+_KEPT = (
+    r"(?:的?(?:工作|事项|事宜|管理))*(?:严格|均|一律|统一|全部)*(?:按照?|依照?|依据|根据|遵照)"
+    r"[^，,。；;：:\n\d]{0,16}(?:规定|办法|要求|标准|□)(?:予以)?(?:执行|办理|开展|进行|落实)"
+)
+_NAMED = lazily(
+    rf"{_THE_FEE}管理的?(?:暂行|试行|实施)?(?:办法|规定)|(?:收取|征收)?{_THE_FEE}{_KEPT}"
+    rf"|(?m:^)[ \t\u3000（(一二三四1-4)）、.．]*(?:收取|征收)?{_THE_FEE}的?情况[：:。\s]*"
+    rf"(?={_LEFT_OUT}+[。\s]*\Z)"
+)
+_CITED = lazily(r"《[^》\n]*信息(?:公开)?(?:信息)?处理费[^》\n]*》")
+_SAYS = lazily(r"未|没有|无|不存在|不涉及|收取|产生|发生|零|\d\s*元|\d\s*件")
+# Of sentences around the one that cites the rules, these tell of the fee, and others need not.
+_GOES_ON = lazily(
+    r"收[取费缴]|征收|计收|缴纳|收过?钱|产生|发生|\d\s*元"
+    r"|[。！？\n]\s*(?:[（(]?[一二三四1-4][)）、.．])?\s*(?:本年度?|20\d\d年度?|全年|均|[我本][局委厅办单镇乡县区市]位?)*(?:无|没有|零|0[件元]?)(?:[。；，\s]|$)"
+)
+# What is said of those who asked for less, or complained, says nothing of what was received.
+_OF_OTHERS = lazily(
+    r"(?:处理费|收费|费用)的?减免的?(?:申请|请求)|申请减免(?:收费|费用)"
+    r"|(?:收费|费用)(?:所?(?:引起|引发|产生|导致|造成))?(?:方面|问题)?的?(?:信访|投诉|举报|纠纷|争议|复议|诉讼)"
+)
 
 
 class Denial(Struct, frozen=True):
@@ -273,3 +313,28 @@ def is_plainly_taken(text: str, span: Span, agency: str) -> bool:
         at -= len(clause) + 1
         clause = _line_before(text, at, 0)
     return TAKES.search(clause) is not None and TAKEN_PLAINLY.fullmatch(_without(clause, agency)) is not None
+
+
+def is_told(text: str) -> bool:
+    """Whether section 六 says what was received, or that nothing was.
+
+    To name the rules on the fee, or to say that there is nothing else to report, is not to say it.
+    """
+    text = _BROKEN.sub("", closed_up(text))
+    masked = _NOTHING_ELSE.sub(_left_out, masked_text(text))
+    said = _NAMED.sub(_blank, masked)
+    if _PRESENT.search(_OF_OTHERS.sub("", _OF_POST.sub("", said))):
+        return True
+    cited = _CITED.search(text) or _NAMED.search(masked)
+    return cited is not None and _is_told_around(said, cited.start(), cited.end())
+
+
+def _left_out(match: re.Match[str]) -> str:
+    return _LEFT_OUT * len(match.group())
+
+
+def _is_told_around(said: str, start: int, at: int) -> bool:
+    """Whether the sentence that names the rules on the fee tells of it, or another does."""
+    begin = max(said.rfind(mark, 0, start) + 1 for mark in "。！？\n")
+    end = min((end for mark in "。！？\n" if (end := said.find(mark, at)) >= 0), default=len(said))
+    return _SAYS.search(said, begin, end) is not None or _GOES_ON.search(said) is not None
