@@ -237,3 +237,38 @@ def test_two_wrong_cells_of_one_row_are_told_by_themselves() -> None:
     own = filled("handled")
     wrong = [own[0] + 3, own[1] + 4, *own[2:6], own[6] + 7]
     assert [item.rule for item in checked(with_row("handled", *wrong)).findings] == ["BAL001", "BAL001"]
+
+
+TOLD = "收到政府信息公开申请3件，予以公开2件，无法提供1件"
+
+
+@pytest.mark.parametrize(
+    ("words", "rules"),
+    [
+        ("收到政府信息公开申请5件，均为自然人提出", [("TXT001", ("TXT002",))]),
+        ("收到政府信息公开申请5件，均已予以公开", [("TXT001", ("TXT002",))]),
+        ("收到政府信息公开申请3件，均为自然人提出", [("TXT002", ())]),
+        ("收到政府信息公开申请5件，其中自然人提出4件、企业提出1件", [("TXT001", ()), ("TXT002", ())]),
+    ],
+)
+def test_what_is_said_of_a_wrong_figure_is_told_with_it(
+    words: str, rules: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    found = checked(base_report().replace(TOLD, words)).findings
+    assert [(item.rule, item.also) for item in found] == rules
+
+
+@pytest.mark.parametrize(
+    ("article", "rules"),
+    [
+        ("第五十条", [("CIT005", ("CIT006",))]),
+        ("第七十条", [("CIT005", ()), ("CIT006", ())]),
+        ("第二十条", [("CIT005", ())]),
+    ],
+)
+def test_an_article_of_the_law_whose_old_number_stands_before_it(
+    article: str, rules: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    cited = f"《中华人民共和国政府信息公开条例》（国务院令第492号）{article}"
+    found = checked(base_report().replace("《中华人民共和国政府信息公开条例》", cited)).findings
+    assert [(item.rule, item.also) for item in found] == rules

@@ -17,7 +17,7 @@ from govlint.checks.citations.regulations import (
 )
 from govlint.checks.places.numerals import number_in
 from govlint.checks.places.passages import hits
-from govlint.finding import Outcome, Passed, Problem
+from govlint.finding import FIGURE, Mention, Outcome, Passed, Problem
 from govlint.lazy import lazily
 from govlint.model import Span
 from govlint.rule import Context, check, saying
@@ -61,7 +61,10 @@ def article(context: Context, *, subject: str = "中华人民共和国政府信�
                 if name
                 else _numbered(known, before)
             )
-            for problem in _beyond(match, versions, named["note"] if named else ""):
+            note = Span(*named.span("note")) if named else Span(0, 0)
+            start = match.start() - len(before)
+            cited = Span(note.start + start, note.end + start)
+            for problem in _beyond(match, versions, cited):
                 found = True
                 yield problem
     if not found:
@@ -112,16 +115,18 @@ def _definition(introduced: list[Definition], name: str, at: int) -> Definition 
     return before[-1] if before else own[0] if own else None
 
 
-def _beyond(match: re.Match[str], versions: tuple[Regulation, ...], note: str) -> Iterator[Problem]:
-    """Problems for the articles beyond the last one of the version cited (or the longest)."""
+def _beyond(match: re.Match[str], versions: tuple[Regulation, ...], note: Span) -> Iterator[Problem]:
+    """Problems for the articles beyond the last one of the version cited in the `note` (or the longest)."""
+    text = match.string
     # 国务院令第492号公布，第711号修订: the article is of the law as it was revised.
-    cited = () if _REVISED.search(note) else cited_numbers(note, Span(0, len(note)))
+    cited = () if _REVISED.search(text, note.start, note.end) else tuple(cited_numbers(text, note))
     keys = {number.key for number in cited}
     named = tuple(
         version
         for version in versions
         if any(number_key(number) in keys for number in (version.number, *version.numbers) if number)
     )
+    longest = max((version.articles or 0 for version in versions), default=0)
     versions = named or versions
     counts = [version.articles for version in versions]
     if not counts or None in counts:
@@ -133,7 +138,10 @@ def _beyond(match: re.Match[str], versions: tuple[Regulation, ...], note: str) -
             end = match.string.find("条", one.end(), match.end()) + 1
             span = Span(one.start(), one.end() + 1 if end == one.end() + 1 else one.end())
             params = {"text": match.string[span.start : span.end], "title": versions[0].title, "last": most}
-            yield Problem(span=span, params=params)
+            # 第492号 for 第711号, which has this article: the number is what is wrong.
+            numbers = cited if number <= longest else ()
+            related = tuple(Mention(each.span, "number", value=each.written) for each in numbers)
+            yield Problem(span=span, params=params, relation=FIGURE, related=related)
 
 
 @check("abbreviation", says=saying({"undefined early": "text name"}))

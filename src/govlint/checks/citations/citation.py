@@ -19,7 +19,7 @@ from govlint.checks.citations.regulations import (
 )
 from govlint.checks.citations.titles import title_spans
 from govlint.checks.places.passages import holding, sentence
-from govlint.finding import Outcome, Passed, Problem, Unknown
+from govlint.finding import FIGURE, Outcome, Passed, Problem, Unknown
 from govlint.lazy import lazily
 from govlint.model import Percent, Span, Text
 from govlint.rule import Context, check, saying
@@ -292,7 +292,10 @@ class _Judge:
             # Another notice has another title, too: there the number alone would mend nothing.
             whole = heir is not None and heir.title == regulation.title and self.text[span.start] != "《"
             replacement = regulation.superseded_by if whole else None
-            yield Problem(span=span, kind="superseded", params=params, replacement=replacement)
+            relation = FIGURE if whole else ""
+            yield Problem(
+                span=span, kind="superseded", params=params, replacement=replacement, relation=relation
+            )
 
     def _misnamed(self, title: Span, numbers: list[CitedNumber]) -> Iterator[Outcome]:
         """A title that is nearly that of a known regulation, or of the one whose number stands beside it."""

@@ -298,7 +298,10 @@ def _problem(context: Context, form: Form, places: list[_Place]) -> Problem:
         mention for _, _, meant in here for found in _different(meant) for mention in found.mentions(form)
     )
     others = dict.fromkeys(other.figure for other, _, _ in places if other.figure != item.figure)
-    again = (Mention(figure, "again", value=context.document.slice(figure)) for figure in others)
+    again = [Mention(figure, "again", value=context.document.slice(figure)) for figure in others]
+    if item.repeats is not None:
+        # 收到5件，均为自然人: a 5 that is wrong is told where it stands, once.
+        again.append(Mention(item.repeats, "from", value=context.document.slice(item.repeats)))
     return Problem(
         span=item.figure,
         kind="none" if _in_words(item) else "default",
