@@ -48,6 +48,11 @@ _INNER_SUBJECT = lazily(
     r"[^。]{0,60}?(?:公开|发布|收到|受理|办理|答复|召开|组织|开展|举办|推进|落实|完善|加强|坚持|认真|运行)"
     r"[^。]{0,200})(。?[^。]{0,60})"
 )
+# 2022年，新收政府信息公开申请249件: what came in that year, told within a paragraph.
+_CAME = lazily(
+    r"(?<=[。；])[ \t\u3000]*(20\d\d)\s*年度?(?:全年)?[，,]?"
+    rf"(?:[我本][局委办厅省州县市区镇乡街单中机校院公][位关]?)?(?P<came>(?:一?共|累计)?(?:新收|收到|受理){_LED}\d[^。]*)"
+)
 _HONOUR = lazily(
     r"考核|评估|评[为选比优]|获|荣|排名|表彰|通报|得分|优秀|先进|示范|试点|启动|上线|建成|开通|[今本]年|当年"
 )
@@ -130,6 +135,19 @@ def inner_subjects(text: str, offset: int) -> list[Subject]:
             for match in _inner(masked):
                 if not _HONOUR.search(match[2] + match[3]):
                     found.append(Subject(offset + start + match.start(1), int(match[1]), match[2], masked))
+        start += len(line) + 1
+    return found
+
+
+def counted_subjects(text: str, offset: int) -> list[Subject]:
+    """The sentences within paragraphs of `text` that begin with a year and tell how much came in it."""
+    found = []
+    start = 0
+    for line in text.split("\n"):
+        for match in _CAME.finditer(blanked(line)) if _CENTURY in line else ():
+            if not _went_on(match, "came"):
+                subject = Subject(offset + start + match.start(1), int(match[1]), match["came"], match.string)
+                found.append(subject)
         start += len(line) + 1
     return found
 

@@ -183,6 +183,8 @@ def test_a_period_that_ends_on_no_day_is_one_mistake(day: str) -> None:
         "2023年12月1日至2024年11月30日",
         "2023年1月1日至2024年12月31日",
         "2024年1月1日至2025年12月31日",
+        "2024年1月1日至2024年12月",
+        "2024年1月1日至12月",
     ],
 )
 def test_wrong_period(period: str) -> None:
@@ -217,6 +219,9 @@ def test_period_of_another_year_and_other_days_is_two() -> None:
         "2024年1月1日—12月31日",
         "2024年1月1日—12月31日。报告期为2024年1月1日至2024年12月31日",
         " 2024 年 1 月 1 日至 12 月 31 日",
+        "2024年1月至12月",
+        "2024年1月1日至12月底",
+        "2024年1月1日至12月31",
     ],
 )
 def test_right_period(period: str) -> None:

@@ -117,6 +117,8 @@ def test_all_marks_around_a_title_are_taken_off(written: str) -> None:
         ("《条例》》", ("unopened", "》")),
         ("《公开\n条例》", ("unclosed", "《")),
         ("国办函〔202130号", ("unclosed", "〔")),
+        ("（国务院令第711号，下称《条例）》要求", ("mismatched", "）")),
+        ("《目录规范（试行》）要求", ("mismatched", "》")),
     ],
 )
 def test_unbalanced(text: str, expected: tuple[str, str]) -> None:
@@ -137,6 +139,8 @@ def test_unbalanced(text: str, expected: tuple[str, str]) -> None:
         "《关于印发<办法》的通知》",
         "国办函〔2021]30号",
         "甲'乙\"丙",
+        "（国务院令第711号，下称《条例》）要求",
+        "（见《目录规范（试行）》）和《办法（试行）》",
         "数量<5",
     ],
 )

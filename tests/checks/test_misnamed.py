@@ -61,6 +61,24 @@ def test_it_is_told_once_at_the_title() -> None:
     assert finding.message == f"“《政府信息公开条列》”的名称写错了，应为《{LAW}》"
 
 
+FEES = "政府信息公开信息处理费管理{}"
+NOTICE = f"国务院办公厅关于印发〈{FEES}〉的通知"
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "told"),
+    [
+        (NOTICE.format("规定"), "国办函〔2020〕109号", 1),
+        (FEES.format("条例"), "国办函〔2020〕109号", 1),
+        (FEES.format("办法"), "国办函〔2020〕109号", 0),
+        (f"示例市{FEES.format('规定')}", "国办函〔2020〕109号", 0),
+        (FEES.format("规定"), "示政发〔2020〕109号", 0),
+    ],
+)
+def test_another_kind_of_document_than_its_number_is_of(title: str, number: str, told: int) -> None:
+    assert len(found("CIT005", with_overview(f"执行《{title}》（{number}）。"))) == told
+
+
 FORMAT = "国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reports import BASE, found, messages
+from reports import BASE, found, messages, with_problems
 
 from govlint.checks.outline.numbering import numeral, ordinal
 from govlint.finding import Severity
@@ -120,3 +120,22 @@ def test_another_style_is_told_where_it_stands() -> None:
     (finding,) = found("STR003", text := BASE.replace("（三）政府信息管理", "3.政府信息管理"))
     line = text.splitlines()[(finding.location.line or 0) - 1]
     assert line.startswith("3.政府信息管理")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("一是健全制度。\n二是加强培训。\n四是抓好考核。\n四是统一口径。", 1),
+        ("主要做法：一是健全制度；二是加强培训；四是抓好考核。", 1),
+        ("一是健全制度；二是加强培训；三是更新栏目；五是抓好考核；六是通报。", 1),
+        ("一是健全制度；二是加强培训；三是抓好考核。", 0),
+        ("一是健全制度；二是加强培训；三要更新栏目；四是抓好考核。", 0),
+        ("一是健全制度；二是加强培训。第三，更新栏目；四是抓好考核。", 0),
+        ("一是健全制度：一是立规；二是审核；二是加强培训：一是集中；二是分散；三是抓好考核。", 0),
+        ("一是健全制度；二是培训；三是考核，其中：一是平时；二是年终；四是通报。", 0),
+        ("一是健全制度；三是抓好考核。", 0),
+        ("二是加强培训；四是抓好考核。", 0),
+    ],
+)
+def test_a_number_passed_over_in_words(words: str, told: int) -> None:
+    assert len(found("STR003", with_problems(words + "\n改进情况：更新栏目。"))) == told

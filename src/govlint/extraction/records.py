@@ -155,7 +155,8 @@ def _date(date: tuple[int | None, int, int] | None) -> str | None:
     if date is None:
         return None
     year, month, day = date
-    return f"{year}-{month:02}-{day:02}" if year else f"--{month:02}-{day:02}"
+    told = f"{month:02}-{day:02}" if day else f"{month:02}"
+    return f"{year}-{told}" if year else f"--{told}"
 
 
 def _form(form: Form, placing: _Placing) -> FormRecord:

@@ -32,6 +32,8 @@ _STOP = lazily(r"[。；;]")
 _BEFORE = 30
 """So many characters may stand between the words that call a period so and its first date."""
 _LONGEST = 50
+# 1月1日至12月。: the day was left out, and is not 底, 31 or on the next line.
+_NO_DAY = lazily(r"[ \t]*[。；，,;）)]|止[。；，,;]")
 _LATE = 10
 """A year that a period ends before this month is not told of."""
 _OPENING_SIZE = 1500
@@ -79,8 +81,10 @@ def _year_in(opening: str) -> Period | None:
 
 
 def _period(match: re.Match[str]) -> Period:
-    """The two dates of a range."""
+    """The two dates of a range; the last one has no day (0) where the first has one, and nothing tells it."""
     first, last = _date(*match.group(1, 2, 3, 4)), _date(*match.group(5, 6, 7, 8), last=True)
+    if (match[3] or match[4]) and not (match[7] or match[8]) and _NO_DAY.match(match.string, match.end()):
+        last = (*last[:2], 0)
     return Period(Span(*match.span()), first, last)
 
 

@@ -299,12 +299,17 @@ class _Judge:
 
     def _misnamed(self, title: Span, numbers: list[CitedNumber]) -> Iterator[Outcome]:
         """A title that is nearly that of a known regulation, or of the one whose number stands beside it."""
-        from govlint.checks.citations.misnamed import cut_title, near_title  # most titles are known
+        from govlint.checks.citations.misnamed import cut_title, kind_changed, near_title  # seldom
 
         written = self.text[title.start : title.end]
-        meant = [known[1].title for number in numbers if (known := self._known_number(number))]
-        cut = next((right for right in meant if cut_title(written, right)), "")
-        near = near_title(written, self.known) or cut
+        meant = [known[1] for number in numbers if (known := self._known_number(number))]
+        near = near_title(written, self.known) or next(
+            (each.title for each in meant if cut_title(written, each.title)), ""
+        )
+        changed = (
+            right for each in meant for right in (each.title, *each.short) if kind_changed(written, right)
+        )
+        near = near or next(changed, "")
         if near:
             params = {"text": written, "title": near, "expected": f"《{near}》"}
             yield Problem(span=title, kind="misnamed", params=params)

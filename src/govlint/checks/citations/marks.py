@@ -38,6 +38,10 @@ _DISPLACED = Text(
 _BY_LINES = frozenset({"text", "markdown", "pdf", "ofd"})
 """The readers to which lines tell the paragraphs."""
 _NEAR = 60
+_CROSSED = lazily(
+    r"（[^（）()《》〈〉\n]*(?P<mark>《)[^（）()《》〈〉\n]*(?P<end>）)》"
+    r"|《[^（）()《》〈〉\n]*(?P<outer>（)[^（）()《》〈〉\n]*(?P<close>》)）"
+)
 
 _KINDS = "unclosed unclosed-minor unopened unopened-minor mismatched mismatched-minor reversed turned"
 
@@ -67,8 +71,22 @@ def balanced_marks(context: Context) -> Iterator[Outcome]:
         for outcome in _outcomes(text, left):
             found = found or isinstance(outcome, Problem)
             yield outcome
+    if not loose and not unclear:
+        for problem in _crossed(text, paragraphs):
+            found = True
+            yield problem
     if not found:
         yield Passed()
+
+
+def _crossed(text: str, paragraphs: list[Span]) -> Iterator[Problem]:
+    """Pairs of which one ends within the other: （以下简称《条例）》, 《办法（试行》）."""
+    for match in _CROSSED.finditer(text) if "）》" in text or "》）" in text else ():
+        mark, end = ("mark", "end") if match["mark"] else ("outer", "close")
+        if any(match.start() in paragraph for paragraph in paragraphs):
+            problem = _problem(text, match.start(end), "mismatched", match[end])
+            params = {**problem.params, "mark": match[mark], "partner": PARTNER[match[mark]]}
+            yield structs.replace(problem, params=params)
 
 
 def _loose_marks(context: Context, paragraphs: list[Span]) -> tuple[LooseMarks, list[Text]]:

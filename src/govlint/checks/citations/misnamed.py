@@ -48,6 +48,17 @@ def cut_title(written: str, right: str) -> bool:
     return bool(lost) and lost.isdisjoint(_MAY_GO) and not any(any(map(str.isdigit, one)) for one in lost)
 
 
+def kind_changed(written: str, right: str) -> bool:
+    """Whether the title of the document whose number stands beside it is told with another kind: 管理规定 for
+    管理办法.
+    """
+    plain, whole = plain_title(written), plain_title(right)
+    own = next((kind for kind in _KINDS if kind in whole), "")
+    if plain == whole or whole.count(own) != 1 or not own:
+        return False
+    return any(whole.replace(own, kind) == plain for kind in _KINDS)
+
+
 def other_kind(name: str, title: str, before: str) -> bool:
     """Whether a title is shortened to another kind of document: 《示例条例》（以下简称《规定》）.
 

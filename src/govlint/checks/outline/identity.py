@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import PurePath
 
-from govlint.checks.outline.ownfigures import tells_own
+from govlint.checks.outline.ownfigures import own_subjects, tells_own
 from govlint.checks.places.seek import filled
 from govlint.checks.wording.dates import DayOfYear
 from govlint.finding import FIGURE, STATEMENT, Mention, Outcome, Passed, Problem, Unknown
@@ -261,6 +261,7 @@ def _told(report: Report, agreed: int, others: list[int]) -> Iterator[tuple[Subj
     for words, at in _passages(report, ["overview"], others):
         yield opening_subjects, words, at, True
         yield inner_subjects, words, at, False
+        yield partial(own_subjects, report), words, at, False
     for words, at in _passages(report, ["problems"], others):
         yield opening_subjects, words, at, False
     tabled = sorted({definition.section for definition in report.definitions})

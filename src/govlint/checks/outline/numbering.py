@@ -19,6 +19,10 @@ _MAY_BE_FIRST = lazily(
 )
 _LISTED = lazily(r"(?m)(?:^|[。；：:，,])[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})[ \t]*[、.．]")
 
+# 一是…；二是…, at the beginning of a clause or of a paragraph.
+_SAID = lazily(r"(?:^|(?<=[。；;：:，,！？\n]))[ \t\u3000]*(?P<said>(?P<number>[一二三四五六七八九十])是)")
+_FEWEST = 2
+
 
 def numeral(number: int) -> str:
     """The Chinese numeral of a small number; above ten in Arabic figures."""
@@ -51,6 +55,7 @@ def numbering(report: Report) -> Iterator[Problem]:
         body = section.body
         matters = [heading for heading in numbered if body.start <= heading.span.start < body.end]
         yield from _matter_numbers(report.document, section, matters)
+        yield from _said_numbers(report, section)
 
 
 def _section_numbers(report: Report) -> Iterator[Problem]:
@@ -252,6 +257,39 @@ def _matter_numbers(document: Document, section: Section, matters: list[Heading]
         yield _matter_problem(heading, kind, last + 1, span)
         open_lists[-1:] = [number]
         slip = last + 1
+
+
+def _said_numbers(report: Report, section: Section) -> Iterator[Problem]:
+    """A number passed over: 一是…；二是…；四是…. One list may stand within another, and none goes on under
+    another heading; what goes on under a number of another kind (第三，…) is no slip.
+    """
+    text, body = report.document.text, section.body
+    headings = [each.span.start for each in report.headings]
+    lists: list[int] = []
+    previous = body.start
+    for match in _SAID.finditer(text, body.start, body.end):
+        number = NUMERALS.index(match["number"])
+        start, previous = previous, match.end()
+        if any(start < heading <= match.start() for heading in headings):
+            lists.clear()
+        while len(lists) > 1 and number != lists[-1] + 1 and number - 1 in lists[:-1]:
+            lists.pop()
+        if number == 1:
+            lists.append(1)
+        elif lists and lists[-1] >= _FEWEST and number == lists[-1] + _FEWEST:
+            if not _may_be_told(text[start : match.start()], number - 1):
+                params = {"number": ordinal(number), "expected": ordinal(number - 1)}
+                yield Problem(span=Span(*match.span("said")), kind="said", params=params, lack=True)
+            lists.clear()
+        elif lists and number == lists[-1] + 1:
+            lists[-1] = number
+        else:
+            lists.clear()
+
+
+def _may_be_told(between: str, number: int) -> bool:
+    """Whether the text may tell a number in any way: 第三, 三要, 3."""
+    return re.search(rf"{numeral(number)}|(?<![\d.]){number}[ \t]*[、.．)）](?!\d)", between) is not None
 
 
 def _goes_on(document: Document, pair: list[Heading]) -> bool:

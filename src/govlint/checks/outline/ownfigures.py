@@ -6,6 +6,7 @@ from govlint.claims.figures import counts_in
 from govlint.claims.sentences import masked
 from govlint.lazy import lazily
 from govlint.report import Report
+from govlint.yearsubjects import Subject, counted_subjects
 
 _CHANGED = lazily(r"[多少加减升降长]了?$")
 
@@ -18,6 +19,11 @@ _COLUMNS = lazily(
 _TOTALS = ("new", "carried_in", "handled", "carried_out")
 _FEWEST, _SMALLEST = 2, 5
 """So many totals, and one so large: fewer, or smaller ones, may be those of two years by chance."""
+
+
+def own_subjects(report: Report, text: str, offset: int) -> list[Subject]:
+    """The sentences within paragraphs of `text` that begin with a year and tell this report's requests."""
+    return [each for each in counted_subjects(text, offset) if tells_own(report, each.sentence)]
 
 
 def tells_own(report: Report, sentence: str) -> bool:

@@ -38,7 +38,7 @@ _SAYS = {
         "twice": "title",
         "own_repeated": "title number other",
         "own_skipped": "title number expected",
-        "matter_repeated matter_wrong matter_skipped mixed": "number expected",
+        "matter_repeated matter_wrong matter_skipped mixed said": "number expected",
     },
     "title": {"default": "title number written", "lost unnumbered": "title number"},
     "empty": {"default": "title"},
