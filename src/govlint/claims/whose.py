@@ -51,6 +51,7 @@ _YEARS = frozenset(("this_year", "last_year", "year"))
 # Below them there is no other that is asked for information.
 _LOWEST = ("镇政府", "乡政府")
 _BELOW_LEVELS = ("街道办事处", *_LOWEST)
+_POSTED = ("派驻", "驻", "设在", "派到")
 # 全省农业农村系统, 全市公安机关
 _WHOLE_TRADE = "全系统"
 _TRADE = 12
@@ -287,7 +288,8 @@ class Names:
         before = [word for word in words if start <= word.start < end]
         for word in before:
             if "own" in word.context:
-                return self._of_area(text, word, end)
+                # 派驻我镇的县自然资源局示例所
+                return "other" if text.endswith(_POSTED, 0, word.start) else self._of_area(text, word, end)
         # 省政府规章9件、设区市政府规章7件: the first says whose the clause is.
         government = ""
         if words and text.find(_OF_GOVERNMENT, words[0].start, words[-1].start + len(_OF_GOVERNMENT)) >= 0:

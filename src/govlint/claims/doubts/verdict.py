@@ -60,7 +60,9 @@ _MADE_BY_ONE, _FAR = "regulations.", 20
 _SHOWN, _GRANTED = ".shown", ("granted", ".refused", ".unavailable")
 _ANEW = frozenset(("requests.received", "requests.carried_in"))
 # 法律服务机构申请踊跃，连同上年结转的1件共7件: of those applicants alone.
-_TOGETHER_WITH = lazily(r"[ \t]*(?:连同|加上|算上|含|包括)")
+_TOGETHER_WITH = lazily(
+    r"[ \t]*(?:连同|加上|算上|含|包括|[^，。；\d]{0,4}结转[^，。；\d]{0,4}(?:[和及与、加]|以及))"
+)
 _STATED = lazily(r"[ \t]*(?:已|均|全部|都)(?!.{0,12}的)")
 _SAID = lazily(r"(?:申请)?[，,]?(?:逐|均|已|都|全部|分别|依|经|按|说明|列明|告知|书面|主要|在(?!线))")
 
