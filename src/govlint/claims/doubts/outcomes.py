@@ -15,6 +15,7 @@ from govlint.numbers import Figure
 # 要专门制作的3件中，2件经沟通后撤回; 只给了部分的5件后又补充提供: what became of them in the end is another.
 _IN_THE_END = lazily(
     r"(?:申请)?(?:当?中|[，,]其中)[^。；]{0,20}(?:撤回|撤销申请|放弃|[仍后]予以?公开|仍[^，。；]{0,4}公开)"
+    r"|(?:申请)?[，,]经?[^，。；\d]{0,8}(?:改为|改作|变更为)(?:予以|部分)*公开"
     r"|(?:申请)?[，,]?(?:后|随后|之后)(?:又|来|再|经|续)"
 )
 # 收到涉及执法案卷的申请9件: what was asked for is no outcome.

@@ -32,10 +32,11 @@ _BOTH_KINDS = lazily(
     r"(?:办理|答复|办结|办复|公开|总[数量]|数量|共计?|合计|总计|累计|为|的|[ \t])*$"
 )
 _ONE_KIND = lazily(
-    r"[，,、：: \t]*(?:其中)?[，,：: \t]*(?:办理|答复|承办|办结|办复|公开|有)?"
-    rf"(?:(?P<advice>{_ADVICE})|{_MOTIONS})(?:办理|答复|办结|办复|公开|为|有|[ \t])*"
+    r"[，,、：: \t]*(?:其中)?[，,：: \t]*(?:办理|承办|有)?"
+    rf"(?:(?P<advice>{_ADVICE})|{_MOTIONS})(?:办理|为|有|[ \t])*"
 )
-_ALL_TOLD = lazily(r"[^。；;\n\d]{0,30}(?:率(?:均|都)?[为达]?[ \t]*\d+[%％])?(?:[。；;\n]|$)")
+# Not 提案4件需要主办, which are some.
+_ALL_TOLD = lazily(r"[ \t]*(?:[，,][^。；;\n\d]{0,30}(?:率(?:均|都)?[为达]?[ \t]*\d+[%％])?)?(?:[。；;\n]|$)")
 
 
 def of_one_unit(parts: Sequence[Mention], totals: Sequence[Count], text: str) -> list[Mention]:
