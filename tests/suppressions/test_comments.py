@@ -115,7 +115,15 @@ def test_what_a_browser_takes_for_no_comment_is_none(page: str) -> None:
 
 @pytest.mark.parametrize(
     "page",
-    ["{}", "<pre>{}</pre>", '<div style="display: none">{}</div>', "<p title='\"'>{}</p>", "<!-- 一 -->{}"],
+    [
+        "{}",
+        "<pre>{}</pre>",
+        '<div style="display: none">{}</div>',
+        "<p title='\"'>{}</p>",
+        "<!-- 一 -->{}",
+        "<!-- 一 <style> -->{}",
+        "<p title='<style'>{}</p>",
+    ],
 )
 def test_what_a_browser_takes_for_a_comment_is_one(page: str) -> None:
     (item,) = in_html(f"<p>甲</p>\r\n{page.format(COMMENT)}<p>乙</p>")
@@ -133,6 +141,13 @@ def test_what_a_browser_takes_for_a_comment_is_one(page: str) -> None:
         "\t{}",
         "甲\n\n    甲\n\n    {}\n乙",
         "<script>\n{}\n</script>",
+        "<script>\n甲\n\n{}\n</script>",
+        "  <STYLE>\n\n{}\n</style>",
+        "甲<iframe>{}</iframe>",
+        "\\\\`{}`",
+        "甲 ```{}``` 乙",
+        "`<script>` 甲 `{}`",
+        "~~~\n<script>\n~~~\n`{}`",
         '<p title="{}">甲</p>',
         "<p title='{}'>甲</p>",
     ],
@@ -156,6 +171,17 @@ def test_what_markdown_shows_as_it_is_is_no_comment(words: str) -> None:
         "`甲 {}",
         "\\\\{}",
         '<p title="甲">乙</p>{}',
+        "页面里不放 `<script>` 标签。\n\n{}",
+        "网页要有`<title>`，不要``<iframe>``。\n{}",
+        "不再使用<style>标签。\n\n{}",
+        "不嵌入 \\<iframe> 和 \\`<xmp>。\n\n{}\n\n甲</iframe>`</xmp>",
+        "```html\n<script src='a.js'>\n```\n{}\n甲</script>",
+        "``` `<style>` ``` {}",
+        "<style>p {{}}</style>\n{}",
+        "甲<style>\n\n{}\n\n乙</style>",
+        "<!-- 旧的 <textarea> 和 ` -->\n{} ` </textarea>",
+        "不写 <!-- 开头的。\n\n{}",
+        "````\n```\n甲\n````\n{}",
         'a<b 甲="乙" {}',
         "3<5 {}",
     ],
@@ -163,6 +189,13 @@ def test_what_markdown_shows_as_it_is_is_no_comment(words: str) -> None:
 def test_what_markdown_does_not_show_is_a_comment(words: str) -> None:
     (item,) = in_markdown(words.format(COMMENT))
     assert item.codes == ("BAL001",)
+
+
+@pytest.mark.parametrize(
+    "piece", ["<style>", "<!-- ", "`", "``` ", "\\`", "` `` ", "<!-- govlint-", "</style>"]
+)
+def test_a_hostile_source_is_read_in_time(piece: str) -> None:
+    assert suppressions(markdown.read((COMMENT + "\n甲 " + piece * 20_000).encode(), "a.md"))
 
 
 def test_other_comments_and_other_formats_have_none() -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal
 
@@ -22,15 +22,21 @@ _BEGINS = r"<!--\s*+govlint(?:-|(?=\s++(?:disable|enable)))"
 _SIGN = lazily(_BEGINS, re.IGNORECASE)
 _COMMENT = lazily(_BEGINS + r"([\w-]*+)(.*?)(?:-->|\Z)", re.DOTALL | re.IGNORECASE)
 # What is shown or run, and is no comment: a script's text, an example in a fence, indented or between ticks.
-_RAW = lazily(
-    r"<(script|style|textarea|title|xmp|iframe|noembed|noframes)\b.*?(?:</\1|\Z)", re.DOTALL | re.IGNORECASE
+_RAW_NAMES = "script|style|textarea|title|xmp|iframe|noembed|noframes"
+# What decides in Markdown, from left to right: an escape, a fence, ticks, where a comment or a tag begins.
+_SIGNIFICANT = lazily(
+    r"\\[!-/:-@\[-`{-~]"
+    r"|^[ ]{0,3}(?P<fence>`{3,}+(?=[^`\n]*$)|~{3,}+)(?s:.*?)(?:^[ ]{0,3}(?P=fence)|\Z)"
+    r"|(?P<ticks>`++)(?P<code>[^\n]+?(?<!`)(?P=ticks)(?!`))?"
+    rf"|<(?:(?P<comment>!--)|(?P<raw>{_RAW_NAMES})\b)",
+    re.MULTILINE | re.IGNORECASE,
 )
-_CODE = lazily(
-    r"^[ ]{0,3}(`{3,}|~{3,}).*?(?:^[ ]{0,3}\1|\Z)|(?<![`\\])(`{1,2})(?!`)[^\n]+?(?<!`)\2(?!`)",
-    re.DOTALL | re.MULTILINE,
-)
+_CLOSING = lazily(rf"-->|</({_RAW_NAMES})\b", re.IGNORECASE)
+_BLANK_LINE = lazily(r"\n[ \t\r]*\n")
 _INDENTED = lazily(r"(?:[ ]{4}|[ ]{0,3}\t)")
 _LISTED = lazily(r"[ ]{0,3}(?:[-*+]|\d{1,9}[.)])(?:\s|$)|[ ]+\S|\[\^")
+_NOWHERE = 1 << 62
+_MOST_BLANKS = 4
 _ABOVE = 100
 """So many lines further up at most is looked for the list that an indented line may belong to."""
 # Before a comment: what makes of it the value of an attribute, and no comment.
@@ -54,12 +60,9 @@ class _Reading:
     def __init__(self, document: Document) -> None:
         self.source = document.source
         self.starts = document.line_starts()
-        self.quoted = [match.span() for match in _RAW.finditer(self.source)]
-        self.comments: frozenset[int] | None = None
-        if document.reader == "markdown":
-            self.quoted += [match.span() for match in _CODE.finditer(self.source)]
-        else:
-            self.comments = _comments(self.source)
+        marked = document.reader == "markdown"
+        self.quoted = list(_quoted(self.source)) if marked else []
+        self.comments = None if marked else _comments(self.source)
 
     def found(self) -> Iterator[tuple[str, Suppression]]:
         """Each comment's command with what it says."""
@@ -70,7 +73,8 @@ class _Reading:
 
     def _counts(self, at: int) -> bool:
         """Whether what is written there is a comment of the document, and not shown, run or a value."""
-        if any(start <= at < end for start, end in self.quoted):
+        before_it = bisect_right(self.quoted, (at, len(self.source)))
+        if before_it and at < self.quoted[before_it - 1][1]:
             return False
         if self.comments is not None:
             return at in self.comments
@@ -140,6 +144,36 @@ class _Reading:
             if self._text(number).strip():
                 return number
         return line + 1
+
+
+def _quoted(source: str) -> Iterator[tuple[int, int]]:
+    """What Markdown shows as it is, or hands on to be run: each from where it begins to where it ends.
+
+    Whatever begins first holds: a tag's name between ticks, or behind a stroke, begins no element, nor do
+    ticks within a comment begin code. What is not closed begins nothing.
+    """
+    closings: dict[str, list[int]] = {}
+    for closing in _CLOSING.finditer(source):
+        closings.setdefault((closing[1] or "").lower(), []).append(closing.start())
+    blanks = [match.start() for match in _BLANK_LINE.finditer(source)]
+    at = 0
+    while match := _SIGNIFICANT.search(source, at):
+        at = match.end()
+        if match["fence"] or match["code"]:
+            yield match.span()
+        elif match["comment"] or match["raw"]:
+            end = _first_from(closings.get((match["raw"] or "").lower(), ()), at)
+            before = source[max(0, match.start() - _MOST_BLANKS) : match.start()].rpartition("\n")[2]
+            if end == _NOWHERE or (before.strip() and _first_from(blanks, at) < end):
+                continue  # in a sentence it ends with the paragraph
+            if match["raw"]:
+                yield match.start(), end
+            at = end
+
+
+def _first_from(places: Sequence[int], at: int) -> int:
+    index = bisect_left(places, at)
+    return places[index] if index < len(places) else _NOWHERE
 
 
 def _comments(source: str) -> frozenset[int]:
