@@ -115,6 +115,19 @@ def test_lists_within_sections_added_sections_in_order_and_captions(old: str, ne
     assert messages("STR003", BASE.replace(old, new)) == []
 
 
+@pytest.mark.parametrize("number", ["D、", "丁、", "Ⅳ、", "IV.", "④", "肆、", "4、", "（四）", "第四部分 "])
+def test_one_section_numbered_otherwise_is_told(number: str) -> None:
+    (told,) = messages(
+        "STR003", BASE.replace("\n四、政府信息公开行政复议", f"\n{number}政府信息公开行政复议")
+    )
+    assert told.endswith("的编号与别的部分体例不同，应当用“四、”")
+
+
+@pytest.mark.parametrize("numbers", ["ABCDEF", "甲乙丙丁戊己", "ⅠⅡⅢⅣⅤⅥ"])
+def test_all_sections_numbered_in_one_style_are_right(numbers: str) -> None:
+    assert messages("STR003", renumbered(numbers)) == []
+
+
 def test_another_style_is_told_where_it_stands() -> None:
     assert "（三）政府信息管理" in BASE
     (finding,) = found("STR003", text := BASE.replace("（三）政府信息管理", "3.政府信息管理"))

@@ -13,6 +13,8 @@ from govlint.model import Document, Span, Text
 from govlint.report import Heading, Report, Section
 
 NUMERALS = "零一二三四五六七八九十"
+# What begins a number in another style, and is no number by itself.
+_OTHER_FIRST = "第（(IVABCDEF甲乙丙丁戊己"
 # What may be the number 一、 or a heading that lost it: 第一部分, 引言.
 _MAY_BE_FIRST = lazily(
     r"[一1１①壹Ⅰ]\s*[、.．,，:：）)部章]|(?m:^[ \t\u3000]*[\u4e00-\u9fff]{1,12}[：:]?[ \t\r]*$)"
@@ -183,12 +185,12 @@ def _written(report: Report, heading: Heading) -> str:
 
 
 def _section_styles(report: Report) -> Iterator[Problem]:
-    """Sections numbered 4、 or （四） or 第四部分 or Ⅳ、 among others that are numbered 四、."""
+    """Sections numbered 4、 or （四） or 第四部分 or Ⅳ、 or D、 among others that are numbered 四、."""
     placed = [(section, heading, _written(report, heading)) for section, heading in in_place(report)]
     if sum(first in NUMERALS for *_, first in placed) * 2 <= len(placed):
         return
     for section, heading, first in placed:
-        other = first not in NUMERALS and (first.isnumeric() or first in "第（(IV")
+        other = first not in NUMERALS and (first.isnumeric() or first in _OTHER_FIRST)
         if other and heading.number == section.definition.number:
             yield Problem(
                 span=heading.span,
