@@ -116,6 +116,16 @@ def test_of_two_rows_the_one_named_as_the_years_is_read(
     assert {rule for rule, *_ in found(checked(laid(*wrong), name))} >= {"BAL004"}
 
 
+@pytest.mark.parametrize(
+    "names", [("上年", "本年上半年"), ("本年", "本年上半年"), ("上年度", "本年市本级"), ("去年", "本年")]
+)
+@pytest.mark.parametrize("laid", [bars, page])
+def test_a_part_of_the_year_is_not_the_year(laid: Callable[..., str], names: tuple[str, str]) -> None:
+    rows = [[name, "9", *row[1:]] for name, row in zip(names, (FIGURES, OTHERS), strict=True)]
+    told = found(checked(laid(*rows), "report.html" if laid is page else "report.txt"))
+    assert bool(told) is (names == ("去年", "本年"))
+
+
 def test_the_same_row_twice_and_a_row_of_blanks_are_none_other() -> None:
     assert figures(bars(FIGURES, FIGURES)) == FIGURES
     assert figures(bars(FIGURES, ["合计", *FIGURES])) == FIGURES

@@ -25,7 +25,8 @@ CUT_OFF = 3
 """So many figures and no words are what is left of table four's row, when it was cut off."""
 MOST_BLANK = 5
 """So many cells may be left out at the end of a row of table four."""
-_OWN = "本年"
+_OWN = frozenset({"本年", "本年度", "本年数", "本年度数"})
+"""So the year's own figures are named, and not those of a part of it (本年上半年)."""
 _BEFORE = ("上年", "上一年", "去年", "往年")
 MOST_HEADINGS = 200
 """So many words before a row of figures may be the headings of table four, in whatever pieces."""
@@ -100,8 +101,8 @@ def _rivals(grid: Grid, at: int, definition: FormDefinition, labels: Labels) -> 
 
 def _own_of(names: Sequence[str]) -> int | None:
     """Which of the rows with such names is the year's own, where all others are those of years before."""
-    own = [at for at, name in enumerate(names) if name.startswith(_OWN)]
-    others = [name for name in names if not name.startswith(_OWN)]
+    own = [at for at, name in enumerate(names) if name in _OWN]
+    others = [name for name in names if name not in _OWN]
     return own[0] if len(own) == 1 and all(name.startswith(_BEFORE) for name in others) else None
 
 
