@@ -67,9 +67,11 @@ class Corpus:
     def add(self, facts: Facts, *, prior: bool = False) -> Facts:
         """Take in the facts of a report of the run, or of an earlier year's.
 
-        One whose year is in doubt is never compared with another.
+        One whose year is in doubt is never compared with another, and what is no report is none of them.
         """
         facts = structs.replace(facts.sharing(self._keys), known=self.name(facts))
+        if facts.foreign:
+            return facts
         key = (facts.known, facts.year or 0)
         if facts.doubt is not None:
             self._doubted.setdefault(facts.known, []).append(facts)
@@ -87,7 +89,8 @@ class Corpus:
 
     def leave_outside(self, facts: Facts) -> None:
         """Keep in mind a report that a summary's members take in, and that the run does not check."""
-        self.outside[facts.path] = structs.replace(facts, known=self.name(facts))
+        if not facts.foreign:
+            self.outside[facts.path] = structs.replace(facts, known=self.name(facts))
 
     @property
     def size(self) -> int:

@@ -83,7 +83,8 @@ class Facts(Struct, frozen=True, kw_only=True):
 
     `known` is the agency's name as it is compared (given when a run takes the facts in); `transfer` the
     sentence that tells of a clean-up or a transfer of documents, if one does. `unread` is set where passages
-    of its text could not be read: which, and why; `doubt` where its year may be a wrong one: why.
+    of its text could not be read: which, and why; `doubt` where its year may be a wrong one: why. `foreign`
+    is what only speaks of reports, and is none: a notice.
     """
 
     path: str
@@ -96,6 +97,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     transfer: str | None = None
     unread: Text | None = None
     doubt: Text | None = None
+    foreign: bool = False
     known: str = ""
 
     def __post_init__(self) -> None:

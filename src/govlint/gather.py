@@ -46,6 +46,7 @@ class Gatherer:
             digests=self._digests(report),
             growth=tuple(growth_of(report.document.text, report.paragraphs(), report.year_number, agency)),
             transfer=self._transfer(report),
+            foreign=report.foreign,
         )
 
     def _digests(self, report: Report) -> tuple[Digest, ...]:

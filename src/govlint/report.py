@@ -282,6 +282,8 @@ class Report(Struct, frozen=True, kw_only=True):
     kind: str = ANNUAL_REPORT
     mentioned: Text | None = None
     """Why it only speaks of a report and is none itself, where that is so."""
+    foreign: bool = False
+    """Whether it is no report at all, such as a notice: not even the title of one whose text is elsewhere."""
 
     def __post_init__(self) -> None:
         freeze(self, "sections", "forms")

@@ -233,6 +233,38 @@ class TestMembersByFiles:
         write("m/readme.txt", "这个文件夹里是各部门的报告。\n")
         assert self.say(govlint) == ([], [])
 
+    @pytest.mark.parametrize("year", ["", "2024年", "2023年"])
+    @pytest.mark.parametrize("arguments", [(".",), ("county.txt", "m/a.txt", "m/b.txt")])
+    def test_a_notice_is_no_member(
+        self, govlint: Govlint, write: Write, year: str, arguments: tuple[str, ...]
+    ) -> None:
+        words = f"示例县人民政府办公室关于报送{year}政府信息公开工作年度报告的通知\n请各部门月底前报送。\n"
+        write("m/a0.txt", words)
+        write("m/通知.txt", words)
+        assert self.say(govlint, *arguments) == ([], [])
+        assert "像是说明、通知或者目录" in govlint("check", ".").out
+        write("county.txt", this_year(agency="示例县人民政府"))
+        assert "SUM001" in self.say(govlint, *arguments)[0]
+
+    def test_a_notice_hides_no_report_that_is_not_in_the_run(self, govlint: Govlint, write: Write) -> None:
+        write("m/a0.txt", "关于报送2024年政府信息公开工作年度报告的通知\n请各部门月底前报送。\n")
+        found, (reason,) = self.say(govlint, "county.txt", "m/a.txt")
+        assert not found
+        assert "m/b.txt 没有与汇总报告一起检查" in reason
+
+    def test_a_report_whose_text_is_elsewhere_is_a_member(self, govlint: Govlint, write: Write) -> None:
+        write("m/c.txt", "示例县林业局2024年政府信息公开工作年度报告\n")
+        found, told = self.say(govlint)
+        assert not found
+        assert told
+        assert all("m/c.txt" in reason for reason in told)
+
+    def test_a_report_of_a_later_year_hides_none(self, govlint: Govlint, write: Write) -> None:
+        write("m/c.txt", this_year(agency="示例县林业局").replace("2024", "2025"))
+        assert self.say(govlint) == ([], [])
+        write("county.txt", this_year(agency="示例县人民政府"))
+        assert "SUM001" in self.say(govlint)[0]
+
     def test_a_file_that_is_not_in_the_run(self, govlint: Govlint, write: Write) -> None:
         reason = "成员 m/b.txt 没有与汇总报告一起检查，不能与各成员之和对照"
         assert self.say(govlint, "county.txt", "m/a.txt") == ([], [reason])

@@ -175,7 +175,9 @@ def _take_in_the_rest(workers: Workers, corpus: Corpus, paths: Sequence[str]) ->
                 if result.facts is not None:
                     corpus.leave_outside(result.facts)
                 _lose(corpus, result)
-                if result.path in corpus.lost or (result.facts and result.facts.year in years):
+                if result.path in corpus.lost or (
+                    result.path in corpus.outside and corpus.outside[result.path].year in years
+                ):
                     break
 
 

@@ -47,7 +47,7 @@ def members_of(corpus: Corpus, summary: Facts) -> tuple[Facts, ...] | None:
         _require_any(corpus, wish, taken.values(), summary)
     members = sorted((facts for facts in own if facts.year == summary.year), key=lambda facts: facts.path)
     for facts in own:
-        if facts.year != summary.year:
+        if (facts.year or 0) < summary.year:
             _require_this_years(facts, members, summary)
     return tuple(_one_each(members, named))
 
@@ -139,7 +139,7 @@ def _require_any(corpus: Corpus, wish: _Wish, taken: Iterable[Facts], summary: F
 
 
 def _require_this_years(facts: Facts, members: Iterable[Facts], summary: Facts) -> None:
-    """Of a member's report on another year there must be this year's too."""
+    """Of a member's report on an earlier year there must be this year's too: a later one may be the first."""
     if not facts.known or not any(member.known == facts.known for member in members):
         raise NotAssessable(
             Text(

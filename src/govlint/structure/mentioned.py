@@ -10,7 +10,7 @@ from govlint.report import Report
 from govlint.structure.identity import has_sign
 from govlint.vocabulary import Recognition
 
-_SPEAKS = Text(
+SPEAKS = Text(
     "只是提到政府信息公开年度报告，没有报告的标题、部分、表和数：像是说明、通知或者目录，不是报告本身",
     "only speaks of such reports, without the title, sections, tables or figures of one: a notice or a list, "
     "it seems, and no report itself",
@@ -37,11 +37,11 @@ def mentioned(report: Report, recognition: Recognition) -> Text | None:
     if headed or report.forms or not recognition.contents:
         return None
     if _is_on_reports(report, recognition):
-        return _SPEAKS
+        return SPEAKS
     if report.sections or _have(recognition.contents, report.document.text):
         return None
     if not _is_called_one(report, recognition):
-        return _SPEAKS
+        return SPEAKS
     start = report.title.end if report.title else report.body.start
     text = report.document.text[start : report.body.end]
     if not any(mark in text for mark in _MARKS):

@@ -24,7 +24,7 @@ from govlint.structure.freed import with_text_freed
 from govlint.structure.headings import SectionFinder
 from govlint.structure.identity import FIRST_LINES, Identity, TitleReader, has_sign, identify
 from govlint.structure.labels import Labels
-from govlint.structure.mentioned import mentioned
+from govlint.structure.mentioned import SPEAKS, mentioned
 from govlint.structure.openings import in_contents, keyed, make_section, second_report, sections_of
 from govlint.structure.period import NEVER, PeriodReader
 from govlint.structure.tables import find_forms
@@ -100,7 +100,7 @@ class Recogniser:
         """
         report = self._found(document)
         why = mentioned(report, self.vocabulary.recognition) if report else None
-        return replace(report, mentioned=why) if report and why else report
+        return replace(report, mentioned=why, foreign=why is SPEAKS) if report and why else report
 
     def _found(self, document: Document) -> Report | None:
         """What the report in `document` holds, whether or not it is more than a mention of one."""
