@@ -117,9 +117,23 @@ class TestSummaries:
         write("m/b.txt", this_year(agency="示例县林业局"))
         self.declare(write, "m/*.txt")
         found = documents(govlint("check", ".", "--format", "json"))["county.txt"]["findings"]
-        assert {item["rule"] for item in found} == {"SUM001"}
-        assert {item["cell"]["form"] for item in found} >= {"requests"}
-        assert any("m/a.txt" in str(item["related"]) or "a.txt" in item["hint"] for item in found)
+        (finding,) = found
+        assert (finding["rule"], finding["cell"]["form"]) == ("SUM001", "disclosure")
+        assert "相差的正好都是 m/a.txt 的数" in finding["message"]
+        assert "漏加了 m/a.txt" in finding["hint"]
+
+    def test_a_member_left_out_of_one_form_and_a_cell_of_another_are_two_findings(
+        self, govlint: Govlint, write: Write
+    ) -> None:
+        write("m/b.txt", this_year(agency="示例县林业局").replace("行政许可 | 12", "行政许可 | 15"))
+        county = this_year(agency="示例县人民政府")
+        write("county.txt", county.replace("行政许可 | 12", "行政许可 | 28"))
+        self.declare(write, "m/*.txt")
+        found = documents(govlint("check", ".", "--select", "SUM001", "--format", "json"))["county.txt"]
+        told = [(item["cell"]["form"], "正好都是" in item["message"]) for item in found["findings"]]
+        assert ("requests", True) in told
+        assert ("disclosure", False) in told
+        assert sum(form == "requests" for form, _ in told) == 1
 
     def test_what_only_follows_from_another_cell_is_not_told(self, govlint: Govlint, write: Write) -> None:
         rows = ("一、本年新收政府信息公开申请数量 |", "三、本年度办理结果 | （一）予以公开 |", "（七）总计 |")

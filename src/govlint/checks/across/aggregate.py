@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from govlint.facts import Facts, Place, named_beside
+from govlint.facts import Facts, named_beside
 from govlint.finding import Discrepancy, Elsewhere, Passed, Unknown
 from govlint.model import Named, Natural, Text
 from govlint.numbers import Figure, show
 from govlint.report import CellKey, NotAssessable
 from govlint.rule import CorpusContext, corpus_check, saying
 
-_Wrong = dict[Place, tuple[Figure, Figure]]
+_Wrong = dict[CellKey, tuple[Figure, Figure]]
 
 
 _BLANKS = "form row column written expected difference members count terms culprit"
 
 
-@corpus_check("aggregate", needs="members", says=saying({"default many": _BLANKS}), reads="")
+@corpus_check("aggregate", needs="members", says=saying({"default many culprit": _BLANKS}), reads="")
 def aggregate(
     context: CorpusContext,
     *,
@@ -30,7 +30,8 @@ def aggregate(
     """Each cell of a summary is the sum of its members' cells, exactly.
 
     A cell that is no figure in the summary or in a member is not assessed. More than `most` wrong cells of a
-    form are told as one; of the members, those with a figure are named, `shown` at most. What is off only
+    form are told as one, and so are those that are off by just one member's figures (`culprit`), of all forms
+    together; of the members, those with a figure are named, `shown` at most. What is off only
     because its parts are is not told again: the column `total`, and rows that `sums` names with the set of
     rows that they add up.
     """
@@ -38,8 +39,8 @@ def aggregate(
     odd = [item for item in context.members if item.format != summary.format]
     if odd:
         raise NotAssessable(Text(f"{odd[0].path} 用的是另一种格式", f"{odd[0].path} follows another format"))
+    wrong: _Wrong = {}
     for key in forms:
-        wrong: _Wrong = {}
         for row, column in summary.form(key).keys:
             if row in summary.form(key).alternatives:
                 continue
@@ -52,41 +53,38 @@ def aggregate(
             if whole == parts:
                 yield Passed(key, ((row, column),))
             else:
-                wrong[row, column] = whole, parts
-        followed = _followed(context, key, wrong, total, sums or {})
-        places = [place for place in wrong if place not in followed]
-        kind = "default" if len(places) <= most else "many"
-        for place in places if kind == "default" else places[:1]:
-            yield _discrepancy(context, key, place, wrong, kind, shown)
+                wrong[CellKey(key, row, column)] = whole, parts
+    by_form = [{cell: pair for cell, pair in wrong.items() if cell.form == key} for key in forms]
+    for part in [wrong] if _culprit(wrong, context.members) else by_form:
+        followed = _followed(context, part, total, sums or {})
+        cells = [cell for cell in part if cell not in followed]
+        kind = "culprit" if _culprit(part, context.members) else "default" if len(cells) <= most else "many"
+        for cell in cells if kind == "default" else cells[:1]:
+            yield _discrepancy(context, cell, part, kind, shown)
 
 
-def _followed(
-    context: CorpusContext, key: str, wrong: _Wrong, total: str, sums: dict[str, str]
-) -> set[Place]:
+def _followed(context: CorpusContext, wrong: _Wrong, total: str, sums: dict[str, str]) -> set[CellKey]:
     """The wrong cells that are off by just what their own parts are off by."""
-    definition = context.vocabulary.form(key, context.facts.format)
-    assert definition is not None
-    gaps = {place: whole - parts for place, (whole, parts) in wrong.items()}
-    found: set[Place] = set()
-    for row, column in wrong:
-        parts = (
-            {place for place in gaps if place[0] == row and place[1] != total} if column == total else set()
-        )
-        of_rows = definition.sets.get(sums.get(row, ""), ())
-        lines = {place for place in gaps if place[0] in of_rows and place[1] == column}
-        if any(some and sum(gaps[place] for place in some) == gaps[row, column] for some in (parts, lines)):
-            found.add((row, column))
+    gaps = {cell: whole - parts for cell, (whole, parts) in wrong.items()}
+    found: set[CellKey] = set()
+    for cell in wrong:
+        definition = context.vocabulary.form(cell.form, context.facts.format)
+        assert definition is not None
+        own = [other for other in gaps if other.form == cell.form]
+        parts = [other for other in own if other.row == cell.row and other.column != total == cell.column]
+        of_rows = definition.sets.get(sums.get(cell.row, ""), ())
+        lines = [other for other in own if other.row in of_rows and other.column == cell.column]
+        if any(some and sum(gaps[each] for each in some) == gaps[cell] for some in (parts, lines)):
+            found.add(cell)
     return found
 
 
-def _discrepancy(
-    context: CorpusContext, key: str, place: Place, wrong: _Wrong, kind: str, shown: int
-) -> Discrepancy:
+def _discrepancy(context: CorpusContext, cell: CellKey, wrong: _Wrong, kind: str, shown: int) -> Discrepancy:
     summary, members = context.facts, context.members
-    whole, parts = wrong[place]
+    whole, parts = wrong[cell]
+    key, row, column = cell.form, cell.row, cell.column
     definition = context.vocabulary.form(key, summary.format)
     assert definition is not None
-    row, column = place
     having = sorted((item for item in members if item.figure(key, row, column)), key=lambda item: item.path)
     named = having[:shown]
     figures = [show(item.figure(key, row, column)) for item in named]
@@ -95,16 +93,16 @@ def _discrepancy(
     alike = len(set(short)) < len(short)
     more = len(having) - len(named)
     left = Text(f"，另有 {more} 份", f", and {more} more") if more else Text("", "")
-    culprit = _culprit(key, wrong, members)
+    culprit = _culprit(wrong, members)
     gap: Figure = whole - parts
     return Discrepancy(
-        cell=CellKey(key, *place),
+        cell=cell,
         kind=kind,
         hint=culprit[0] if culprit else "members",
         params={
             "form": definition.title,
-            "row": definition.row_label(place[0]),
-            "column": definition.column_label(place[1]),
+            "row": definition.row_label(row),
+            "column": definition.column_label(column),
             "written": show(whole),
             "expected": show(parts),
             "difference": show(gap if gap >= 0 else -gap),
@@ -114,8 +112,7 @@ def _discrepancy(
             "culprit": named_beside(culprit[1], summary) if culprit else "",
         },
         others=tuple(
-            Elsewhere(item.path, "member", CellKey(key, *place), None, show(item.figure(key, row, column)))
-            for item in named
+            Elsewhere(item.path, "member", cell, None, show(item.figure(key, row, column))) for item in named
         ),
     )
 
@@ -131,14 +128,14 @@ def _terms(files: Sequence[str], lasting: Sequence[str], figures: Sequence[str],
     )
 
 
-def _culprit(key: str, wrong: _Wrong, members: Sequence[Facts]) -> tuple[str, Facts] | None:
+def _culprit(wrong: _Wrong, members: Sequence[Facts]) -> tuple[str, Facts] | None:
     """The member whose figures are the differences of several cells: left out, or counted twice."""
     if len(wrong) < 3:
         return None
     for member in members:
-        figures = {place: member.figure(key, place[0], place[1]) for place in wrong}
-        if all(parts - whole == figures[place] for place, (whole, parts) in wrong.items()):
+        figures = {cell: member.figure(cell.form, cell.row, cell.column) for cell in wrong}
+        if all(parts - whole == figures[cell] for cell, (whole, parts) in wrong.items()):
             return "left_out", member
-        if all(whole - parts == figures[place] for place, (whole, parts) in wrong.items()):
+        if all(whole - parts == figures[cell] for cell, (whole, parts) in wrong.items()):
             return "twice", member
     return None
