@@ -57,6 +57,29 @@ class TestStruck:
         assert "".join(paragraphs(read)).replace(" ", "") == "全年收到申请38件。"
         assert "划掉" in read.notes[0].zh
 
+    @pytest.mark.parametrize("apart", [False, True])
+    @pytest.mark.parametrize(("start", "end"), [(14, 20), (6, 10), (0, 4)])
+    def test_a_paragraph_goes_on_where_words_are_struck_out(self, apart: bool, start: int, end: int) -> None:
+        """Whether the struck words are of the same run as those beside them, or one by themselves."""
+        words = "办理建议提案二百一十八件其中市人大代表建"
+        first, second = run(words, 50, 100), run("议一百件、政协提案一百一十八件，均已办结。", 50, 118)
+        pieces = [
+            first.part(*span) for span in ((0, start), (start, end), (end, len(words))) if span[0] < span[1]
+        ]
+        rule = (96.5, first.lefts[start], first.rights[end - 1])
+        read = document(page([*(pieces if apart else [first]), second], across=(rule,)))
+        assert paragraphs(read) == [words[:start] + words[end:] + second.text]
+
+    def test_a_line_struck_out_as_a_whole_leaves_no_room(self) -> None:
+        lines_ = [run("全年收到申请三十八件。", 50, base) for base in (100, 118, 136)]
+        rule = (114.5, lines_[1].left, lines_[1].right)
+        assert paragraphs(document(page(lines_, across=(rule,)))) == [lines_[0].text, lines_[2].text]
+
+    def test_a_figure_beside_one_that_is_struck_out_stays_where_it_is(self) -> None:
+        both = run("1215", 300, 100)
+        (shown,), _ = struck.without_struck([page([both], across=((96.5, 300.0, both.rights[1]),))])
+        assert [(each.text, each.left) for each in shown.runs] == [("15", both.lefts[2])]
+
     def test_rules_of_tables_and_under_words_strike_nothing_out(self) -> None:
         base = run("全年收到申请38件。", 50, 100)
         for rule in ((96.5, 20.0, 500.0), (101.0, base.left, base.right), (88.0, base.left, base.right)):

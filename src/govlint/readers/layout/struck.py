@@ -15,6 +15,8 @@ HIGH, LOW = 0.5, 0.15
 OVER = 0.35
 """It begins and ends so near to the edges of a character, in its sizes."""
 
+CHINESE = "\u2e80"
+
 
 def without_struck(pages: Sequence[Page]) -> tuple[list[Page], int]:
     """The pages without the words that are struck out, and how many runs of characters had such."""
@@ -23,13 +25,16 @@ def without_struck(pages: Sequence[Page]) -> tuple[list[Page], int]:
     for page in pages:
         across = sorted(page.across) if len(page.across) <= MOST else []
         runs: list[Run] = []
+        gone: list[Run] = []
         for run in page.runs:
             rules = list(_through(run, across))
             if not rules:
                 runs.append(run)
                 continue
             count += 1
-            runs.extend(_left(run, rules))
+            kept = _kept(run, rules)
+            (runs if kept else gone).append(kept or run)
+        runs = _filled(runs, gone) if gone else runs
         found.append(
             structs.replace(page, runs=tuple(runs)) if len(runs) != len(page.runs) or count else page
         )
@@ -47,13 +52,43 @@ def _through(run: Run, across: Sequence[Stroke]) -> Iterator[Stroke]:
             yield place, start, end
 
 
-def _left(run: Run, rules: Sequence[Stroke]) -> Iterator[Run]:
-    """The stretches of a run that no rule goes through."""
+def _kept(run: Run, rules: Sequence[Stroke]) -> Run | None:
+    """A run without the characters that a rule goes through; those beside them take their room.
+
+    So the line is as full as it was, and its paragraph goes on.
+    """
     middles = [(left + right) / 2 for left, right in zip(run.lefts, run.rights, strict=True)]
-    struck = [any(start <= middle <= end for _, start, end in rules) for middle in middles]
-    start = 0
-    for at in range(1, len(struck) + 1):
-        if at == len(struck) or struck[at] != struck[start]:
-            if not struck[start]:
-                yield run.part(start, at)
-            start = at
+    shown = [at for at, middle in enumerate(middles) if not any(a <= middle <= b for _, a, b in rules)]
+    if not shown:
+        return None
+    ends = [*(run.lefts[at] for at in shown[1:]), run.right]
+    text = "".join(run.text[at] for at in shown)
+    lefts = (run.left, *ends[:-1])
+    rights = tuple(ends)
+    if not _is_of_words(text):
+        lefts, rights = tuple(run.lefts[at] for at in shown), tuple(run.rights[at] for at in shown)
+    return structs.replace(run, text=text, lefts=lefts, rights=rights)
+
+
+def _is_of_words(text: str) -> bool:
+    """Whether a run is of a sentence; a figure of a table stays where it is."""
+    return any(character > CHINESE for character in text)
+
+
+def _filled(runs: list[Run], gone: list[Run]) -> list[Run]:
+    """The runs, with the room of those gone as a whole given to the one before it, or behind it."""
+    lines: dict[int, list[int]] = {}
+    for at, run in enumerate(runs):
+        lines.setdefault(round(run.base), []).append(at)
+    for struck in sorted(gone, key=lambda run: run.left):
+        beside = [at for at in lines.get(round(struck.base), ()) if _is_of_words(runs[at].text)]
+        over = OVER * struck.size
+        before = next((at for at in beside if abs(struck.left - runs[at].right) < over), None)
+        behind = next((at for at in beside if abs(runs[at].left - struck.right) < over), None)
+        if before is not None:
+            run = runs[before]
+            runs[before] = structs.replace(run, rights=(*run.rights[:-1], struck.right))
+        elif behind is not None:
+            run = runs[behind]
+            runs[behind] = structs.replace(run, lefts=(struck.left, *run.lefts[1:]))
+    return runs
