@@ -31,9 +31,8 @@ def aggregate(
 
     A cell that is no figure in the summary or in a member is not assessed. More than `most` wrong cells of a
     form are told as one, and so are those that are off by just one member's figures (`culprit`), of all forms
-    together; of the members, those with a figure are named, `shown` at most. What is off only
-    because its parts are is not told again: the column `total`, and rows that `sums` names with the set of
-    rows that they add up.
+    together; of the members, those with a figure are named, `shown` at most. What is off only because its
+    parts are is not told again: the column `total`, and rows that `sums` names with the rows they add up.
     """
     summary = context.facts
     odd = [item for item in context.members if item.format != summary.format]
@@ -54,13 +53,27 @@ def aggregate(
                 yield Passed(key, ((row, column),))
             else:
                 wrong[CellKey(key, row, column)] = whole, parts
-    by_form = [{cell: pair for cell, pair in wrong.items() if cell.form == key} for key in forms]
-    for part in [wrong] if _culprit(wrong, context.members) else by_form:
+    for part in _parts(wrong, forms, context.members):
         followed = _followed(context, part, total, sums or {})
         cells = [cell for cell in part if cell not in followed]
-        kind = "culprit" if _culprit(part, context.members) else "default" if len(cells) <= most else "many"
-        for cell in cells if kind == "default" else cells[:1]:
-            yield _discrepancy(context, cell, part, kind, shown)
+        yield from _told(context, part, cells, most, shown)
+
+
+def _told(
+    context: CorpusContext, wrong: _Wrong, cells: list[CellKey], most: int, shown: int
+) -> Iterator[Discrepancy]:
+    """What is said of `cells`, of all the `wrong` ones: of each, or at the first of all of them."""
+    of_one = _culprit(wrong, context.members) is not None
+    kind = "culprit" if of_one else "default" if len(cells) <= most else "many"
+    for cell in cells if kind == "default" else cells[:1]:
+        yield _discrepancy(context, cell, wrong, kind, shown)
+
+
+def _parts(wrong: _Wrong, forms: Sequence[str], members: Sequence[Facts]) -> list[_Wrong]:
+    """The wrong cells by form; all together where they come of one member."""
+    if _culprit(wrong, members):
+        return [wrong]
+    return [{cell: pair for cell, pair in wrong.items() if cell.form == form} for form in forms]
 
 
 def _followed(context: CorpusContext, wrong: _Wrong, total: str, sums: dict[str, str]) -> set[CellKey]:
