@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -23,7 +24,7 @@ _LISTED = lazily(r"(?m)(?:^|[。；：:，,])[ \t\u3000]*(?:[一二三四五六�
 
 # 一是…；二是…, at the beginning of a clause or of a paragraph.
 _SAID = lazily(r"(?:^|(?<=[。；;：:，,！？\n]))[ \t\u3000]*(?P<said>(?P<number>[一二三四五六七八九十])是)")
-_FEWEST = 2
+_FEWEST, _DEEPEST = 2, 8
 
 
 def numeral(number: int) -> str:
@@ -266,15 +267,16 @@ def _said_numbers(report: Report, section: Section) -> Iterator[Problem]:
     another heading; what goes on under a number of another kind (第三，…) is no slip.
     """
     text, body = report.document.text, section.body
-    headings = [each.span.start for each in report.headings]
+    headings = sorted(each.span.start for each in report.headings)
     lists: list[int] = []
     previous = body.start
     for match in _SAID.finditer(text, body.start, body.end):
         number = NUMERALS.index(match["number"])
         start, previous = previous, match.end()
-        if any(start < heading <= match.start() for heading in headings):
+        if bisect_right(headings, start) < bisect_right(headings, match.start()):
             lists.clear()
-        while len(lists) > 1 and number != lists[-1] + 1 and number - 1 in lists[:-1]:
+        del lists[:-_DEEPEST]
+        while number > 1 and len(lists) > 1 and number != lists[-1] + 1 and number - 1 in lists[:-1]:
             lists.pop()
         if number == 1:
             lists.append(1)
