@@ -53,6 +53,8 @@ class TestDuplicates:
         for name in ("a.txt", "b.md"):
             assert "YOY003" not in rules(found[name])
             assert any("可能是一个机关" in reason for reason in reasons(found[name], "YOY003"))
+        (told,) = (reason for reason in reasons(found["a.txt"], "YOY003") if "可能" in reason)
+        assert told.endswith(f"与{other}的报告（b.md）的文字相同，两个名称可能是一个机关")
 
     @pytest.mark.parametrize("other", ["示例县统计局", "甲县数据局机关服务中心", "甲县大数据局"])
     def test_another_name_is_another_agency(self, govlint: Govlint, write: Write, other: str) -> None:

@@ -143,6 +143,6 @@ def _perhaps_its_own(context: CorpusContext, item: Digest, other: Facts) -> Text
     title = _title(context, item.section)
     named, file = mask(other.agency or ""), named_beside(other, context.facts)
     return Text(
-        f"“{title.zh}”与{named}的报告（{file}）的文字相同，两个名称可能是一个机关",
-        f"“{title.en}” is the text of the report of {named} ({file}), which may be the same agency",
+        f"“{title.zh}”与{named}的报告（{file.zh}）的文字相同，两个名称可能是一个机关",
+        f"“{title.en}” is the text of the report of {named} ({file.en}), which may be the same agency",
     )
