@@ -94,6 +94,19 @@ def test_a_diff_says_that_the_last_line_does_not_end(govlint: Govlint, tmp_path:
     assert run.out.endswith("+示办发〔2023〕5号\n\\ No newline at end of file\n")
 
 
+def test_a_diff_commands_neither_a_terminal_nor_a_ci(
+    govlint: Govlint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    beside = "::error::甲\n示办发[2023]5号\x1b[31m\t乙\u200b\n::\u200badd-mask::丙##[group]\n"
+    (tmp_path / "a\x1b[31m.txt").write_text(GOOD + beside, encoding="utf-8")
+    shown = govlint("check", "--diff", ".").out.splitlines()
+    assert shown[0] == "--- a<U+001B>[31m.txt"
+    assert " : :error::甲" in shown
+    assert "+示办发〔2023〕5号<U+001B>[31m\t乙<U+200B>" in shown
+    assert " ::<U+200B>add-mask::丙# #[group]" in shown
+
+
 def test_what_cannot_be_read_is_told(govlint: Govlint, file: Path) -> None:
     (file.parent / "b.txt").write_bytes(b"")
     run = govlint("check", file.parent, "--diff")

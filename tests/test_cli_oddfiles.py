@@ -179,6 +179,27 @@ class TestNamesThatCommand:
         assert "<U+001B>[31m" in run.out + run.err or "\\u001b" in run.out
         assert not run.err or "<U+001B>[31m : :error::y" in run.err
 
+    @pytest.mark.parametrize("format_", ["concise", "console", "github", "markdown"])
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "::\u200berror::a.txt",
+            "::\u2060add-mask::a.txt",
+            "::warning\tfile=q::a.txt",
+            "a#\u200b#[group]x.txt",
+        ],
+    )
+    def test_nor_behind_marks_that_are_not_seen(
+        self, name: str, format_: str, govlint: Govlint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (tmp_path / name).write_text(FAULTY, encoding="utf-8")
+        monkeypatch.chdir(tmp_path)
+        run = govlint("check", "--format", format_, ".")
+        told = (run.out + run.err).splitlines()
+        own = ("::error file=", "::warning file=", "::notice file=") if format_ == "github" else ()
+        assert not any(line.strip().startswith("::") and not line.startswith(own) for line in told)
+        assert not any("##[" in line for line in told)
+
     def test_what_nobody_knows(self, govlint: Govlint) -> None:
         for call in (
             ("rule", self.HOSTILE),

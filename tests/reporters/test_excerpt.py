@@ -21,6 +21,11 @@ def test_carets_stand_under_wide_characters() -> None:
     assert shown(Excerpt("示例市数据局", 2, 4), 40) == ["示例市数据局", "    ^^^^"]
 
 
+def test_no_command_begins_where_the_place_does() -> None:
+    assert shown(Excerpt("甲##[group]", 2, 3), 40) == ["甲# #[group]", "    ^"]
+    assert shown(Excerpt("甲#\u200b#[group]", 2, 3), 40)[0] == "甲#<U+200B>#[group]"
+
+
 def test_a_long_line_is_cut_around_the_place() -> None:
     line = "一二三四五六七八九十" * 3
     assert shown(Excerpt(line, 14, 16), 20) == ["…二三四五六七八九十…", "       ^^^^"]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from govlint.reporters.typeset import (
     head_within,
     pad_left,
     pad_right,
+    parted,
     printable,
     tail_within,
     width_of,
@@ -27,7 +30,17 @@ from govlint.reporters.typeset import (
         ("::warning file=a.txt::改", ": :warning file=a.txt::改"),
         ("##[group]一", "# #[group]一"),
         ("二##vso[task.complete]", "二# #vso[task.complete]"),
+        ("三##teamcity[message]", "三# #teamcity[message]"),
+        ("###[group]", "## #[group]"),
+        ("::internal-set-repo-path::x", ": :internal-set-repo-path::x"),
         ("## 标题 a::b", "## 标题 a::b"),
+        ("::\u200berror::改", ": :error::改"),
+        (":\u2060:er\u200bror::改", ": :error::改"),
+        ("::warning\tfile=a.txt::改", ": :warning file=a.txt::改"),
+        ("::warning\u2028::改", ": :warning ::改"),
+        ("四#\u200b#[group]", "四# #[group]"),
+        ("五##\ufe0f[group]", "五# #[group]"),
+        ("六##v\xadso[task]", "六# #vso[task]"),
         ("\x9b31m", "<U+009B>31m"),
         ("零\u200b宽\ufeff", "零宽"),
         ("文\u202e倒", "文<U+202E>倒"),
@@ -46,6 +59,21 @@ def test_printable(raw: str, shown: str) -> None:
 
 def test_printable_reveals_what_cannot_be_seen() -> None:
     assert printable("零\u200b宽", reveal=True) == "零<U+200B>宽"
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(["::", ":", "error", "#", "##", "[", "vso", " ", "\t", "\u200b", "\x1b"])))
+def test_what_is_printed_begins_no_command(pieces: list[str]) -> None:
+    shown = printable("".join(pieces))
+    assert not re.search(r"::[a-z]{3,}(?:::| )|##(?:vso)?\[", shown)
+    assert printable(shown) == shown
+
+
+def test_the_pieces_of_a_line_begin_no_command_together() -> None:
+    assert parted("甲#", "#[group]", "乙") == ["甲# ", "#[group]", "乙"]
+    assert parted("", "::", "error::") == ["", ": :", "error::"]
+    assert parted("##v", "so", "[x]") == ["# #v", "so", "[x]"]
+    assert parted("甲", "a::b", "") == ["甲", "a::b", ""]
 
 
 def test_wide_characters_are_never_broken() -> None:

@@ -125,8 +125,18 @@ def _say_by_hand(result: Result) -> None:
 
 def _difference(before: str | None, mended: Mended) -> str:
     """What mending changes, personal identifiers masked: it is there to be read."""
-    path, after = mended.result.path, mended.result.document
-    return mask(unified(before, after.source, path)) if before is not None and after is not None else ""
+    path, after = named(mended.result.path), mended.result.document
+    if before is None or after is None:
+        return ""
+    return "".join(_safe(line) for line in _lines(mask(unified(before, after.source, path))))
+
+
+def _safe(line: str) -> str:
+    """A line with its tabs and its end, and nothing else in it that a terminal or a CI would act on."""
+    from govlint.reporters.typeset import printable  # few runs show a difference
+
+    words = line.rstrip("\r\n")
+    return "\t".join(printable(part, reveal=True) for part in words.split("\t")) + line[len(words) :]
 
 
 def unified(before: str, after: str, path: str) -> str:

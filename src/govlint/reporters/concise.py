@@ -35,11 +35,11 @@ def _lines(result: Result, style: Style) -> Iterator[str]:
     pen = Pen(style.colour)
     path = printable(result.path)
     for finding in result.findings:
-        where = pen("strong", f"{path}:{printable(finding.location.text)}:")
+        where = pen("strong", printable(f"{result.path}:{finding.location.text}:"))
         severity = pen(finding.severity, finding.severity.value)
         yield f"{where} {finding.rule} {severity} {printable(finding.message)}\n"
     for finding in result.fixed:
-        where = pen("strong", f"{path}:{printable(finding.location.text)}:")
+        where = pen("strong", printable(f"{result.path}:{finding.location.text}:"))
         words = printable(fixed_words(finding, style.lang))
         yield f"{where} {finding.rule} {pen('good', 'fixed')} {words}\n"
     where = pen("strong", f"{path}:")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govlint.finding import Excerpt
 from govlint.model import Struct
-from govlint.reporters.typeset import ELLIPSIS, cut, head_within, printable, tail_within, width_of
+from govlint.reporters.typeset import ELLIPSIS, cut, head_within, parted, printable, tail_within, width_of
 
 _CONTEXT = 16
 # A place may be a whole section; more characters than this for each column are not looked at.
@@ -32,6 +32,7 @@ def window(excerpt: Excerpt, width: int) -> Window:
     before = printable(text[max(0, excerpt.start - reach) : excerpt.start]).lstrip()
     marked = printable(text[excerpt.start : min(excerpt.end, excerpt.start + reach)], reveal=True)
     after = printable(text[excerpt.end : excerpt.end + reach]).rstrip()
+    before, marked, after = parted(before, marked, after)
     # On either side an ellipsis needs a column.
     around = max(width_of(before), bool(before) + bool(after))
     shown = cut(marked, max(2, width - min(_CONTEXT, around)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import pairwise
 
 from govlint.lazy import lazily
 
@@ -23,8 +24,8 @@ _CLOSING = "”’）》〉〕】］」』，。、；：？！…)]},.;:?!%％"
 _UNIT = lazily(
     rf"[{re.escape(_OPENING)}]*(?:[\x21-\x7e\xa1-\u024f]+|\S)[{re.escape(_CLOSING)}]*|\s+", re.DOTALL
 )
-# How GitHub and Azure are told to do something, by whatever is written to their logs.
-_COMMAND = lazily(r"::(?=[a-z][a-z-]{2,20}(?:::| ))|##(?=\[|vso\[)", re.IGNORECASE)
+# How GitHub, Azure and TeamCity are told to do something, by whatever is written to their logs.
+_COMMAND = lazily(r"::(?=[a-z][a-z-]{2,40}(?:::| ))|##(?=\[|vso\[|teamcity\[)", re.IGNORECASE)
 
 
 def printable(text: str, *, reveal: bool = False) -> str:
@@ -33,13 +34,26 @@ def printable(text: str, *, reveal: bool = False) -> str:
     A document or a file name must not be able to send commands to the reader's terminal. Line ends
     and tabs become blanks, invisible marks go (or are told, with `reveal`), and any other control
     character, also one that turns the direction of writing, is told by its number: `<U+001B>`. Nor to the
-    CI that reads the log: what begins a command there (`::error::`, `##[group]`, `##vso[…]`) is parted.
+    CI that reads the log: what then begins a command there (`::error::`, `##[group]`) is parted.
     """
-    if "::" in text or "##" in text:
-        text = _COMMAND.sub(lambda match: " ".join(match.group()), text)
-    if text.isprintable() and _FILLERS.isdisjoint(text):
-        return text
-    return "".join(_shown(character, reveal) for character in text)
+    if not (text.isprintable() and _FILLERS.isdisjoint(text)):
+        text = "".join(_shown(character, reveal) for character in text)
+    return parted(text)[0]
+
+
+def parted(*pieces: str) -> list[str]:
+    """Printable `pieces` of a line, with a blank in what would begin a command to the CI."""
+    whole = "".join(pieces)
+    if "::" not in whole and "##" not in whole:
+        return list(pieces)
+    seconds = [match.start() + 1 for match in _COMMAND.finditer(whole)]
+    made, start = [], 0
+    for piece in pieces:
+        end = start + len(piece)
+        cuts = [start, *(at for at in seconds if start < at <= end), end]
+        made.append(" ".join(whole[one:two] for one, two in pairwise(cuts)))
+        start = end
+    return made
 
 
 def _shown(character: str, reveal: bool) -> str:
