@@ -137,3 +137,19 @@ def test_a_fix_that_wants_an_eye_is_not_safe() -> None:
     findings = SESSION.check(text.encode(), "a.txt").findings
     mends = {finding.message: finding.fix for finding in findings if finding.rule == "WRD003"}
     assert [mend is not None and mend.safe for mend in mends.values()] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ("新时代政务公开大有做为。", "新时代政务公开大有作为。"),
+        ("依法作出不与公开决定6件。", "依法作出不予公开决定6件。"),
+        ("收到政府信息公开申情6件。", "收到政府信息公开申请6件。"),
+    ],
+)
+def test_only_the_wrong_word_is_mended_in_whichever_branch_it_is(written: str, mended: str) -> None:
+    text = base_report().replace("二、主动公开", f"{written}\n二、主动公开", 1)
+    fixes = [f.fix for f in SESSION.check(text.encode(), "a.txt").findings if f.rule == "WRD003"]
+    (edit,) = [edit for fix in fixes if fix is not None for edit in fix.edits]
+    start = text.index(written)
+    assert text[start : edit.start] + edit.text + text[edit.end : start + len(written)] == mended

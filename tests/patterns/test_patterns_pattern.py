@@ -94,3 +94,19 @@ def test_many_patterns_that_are_too_much_for_one_search(monkeypatch: pytest.Monk
     together._together.cache_clear()
     assert which(many, "甲" * 3000 + "丙甲乙7") == {7, 80, 81}
     together._together.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "span"),
+    [
+        ("(?P<at>甲)乙|丙(?P<at>丁)", "丙丁", (1, 2)),
+        ("(?P<at>甲)乙|丙(?P<at>丁)", "甲乙", (0, 1)),
+        (r"(?P<at>甲)(乙)|[(\]]\((?:丙)(戊?)(?P<at>丁)", "((丙丁", (3, 4)),
+        (r"(?:(?P<at>甲)|(?P<by>乙))丙|[^](](?P<at>丁)", "丙丁", (1, 2)),
+    ],
+)
+def test_a_name_is_of_the_group_that_took_part(pattern: str, text: str, span: tuple[int, int]) -> None:
+    match = Pattern.parse(pattern).search(text)
+    assert match is not None
+    assert match.span("at") == span
+    assert match["at"] == text[slice(*span)] == match.groupdict()["at"]

@@ -5,6 +5,7 @@ RE2 knows no look-around and no back-references; its `\\d`, `\\w`, `\\s` and `\\
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -40,6 +41,8 @@ _UNSUPPORTED = {
 }
 """What RE2 says, which is in English, and how it is told in Chinese before that."""
 
+_GROUPS = r"\\[\s\S]|\[\^?\]?(?:\\[\s\S]|[^\]\\])*\]|\((?:\?P<(\w+)>|(?!\?))"
+"""Groups that are counted, the named ones with their names; what is escaped and in choices is passed over."""
 _SAID = 120
 """So much is told of what RE2 says."""
 _SPARED = 3 * 2**15
@@ -61,7 +64,8 @@ class Match:
     def span(self, group: int | str = 0) -> tuple[int, int]:
         """Start and end of a group; (-1, -1) when it took no part. IndexError when there is no such group."""
         if isinstance(group, str):
-            group = self._pattern.group_number(group)
+            numbers = self._pattern.group_numbers(group)
+            group = next((number for number in numbers if self._spans[number][0] >= 0), numbers[0])
         return self._spans[group]
 
     def start(self, group: int | str = 0) -> int:
@@ -109,7 +113,7 @@ class Pattern:
         self.text = text
         self._compiled: Any = None
         self._find: Finder | None = None
-        self._groups: dict[str, int] | None = None
+        self._groups: dict[str, tuple[int, ...]] | None = None
         self._partly: InPart[Pattern] | None = None
         self._plain: tuple[str, ...] | None = None
         self._spared = 0
@@ -146,11 +150,17 @@ class Pattern:
             self._find = finder(self._compile())
         return self._find
 
-    def _numbers(self) -> dict[str, int]:
-        """The numbers of the named groups."""
+    def _numbers(self) -> dict[str, tuple[int, ...]]:
+        """The numbers of the named groups; several where branches have groups of one name."""
         if self._groups is None:
             named = self._compile().groupindex
-            self._groups = {name.decode(): int(number) for name, number in named.items()}
+            self._groups = {name.decode(): (int(number),) for name, number in named.items()}
+            if self.text.count("P<") > len(named):  # RE2 tells the first of them alone
+                opened = (found[1] for found in re.finditer(_GROUPS, self.text) if found[0].startswith("("))
+                every = list(enumerate(opened, 1))
+                self._groups = {
+                    name: tuple(number for number, called in every if called == name) for name in self._groups
+                }
         return self._groups
 
     def _for(self, data: bytes) -> Pattern | None:
@@ -179,12 +189,12 @@ class Pattern:
         """The number of groups."""
         return int(self._compile().groups)
 
-    def group_number(self, name: str) -> int:
-        """The number of a named group; IndexError when there is none."""
-        number = self._numbers().get(name)
-        if number is None:
+    def group_numbers(self, name: str) -> tuple[int, ...]:
+        """The numbers of the groups of a name; IndexError when there is none."""
+        numbers = self._numbers().get(name)
+        if numbers is None:
             raise IndexError(name)
-        return number
+        return numbers
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """Matches from left to right; what is between `start` and `end` is searched as a text of its own."""
