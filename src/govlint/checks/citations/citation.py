@@ -18,7 +18,7 @@ from govlint.checks.citations.regulations import (
     plain_title,
 )
 from govlint.checks.citations.titles import title_spans
-from govlint.checks.places.passages import holding, sentence
+from govlint.checks.places.passages import holding
 from govlint.finding import FIGURE, Outcome, Passed, Problem, Unknown
 from govlint.lazy import lazily
 from govlint.model import Percent, Span, Text
@@ -34,14 +34,6 @@ _NAMED_AFTER = lazily(r"(?:[（(][^（()）\n]*[）)])?[，,]?(?:也?即|也就�
 _BRACKET = lazily(r"[（(][^（()）\n]*[）)]")
 _NAMED_BY = 6
 _place = attrgetter("span.start")
-# A version named behind a title is no history: 《条例》（2019年修订）.
-_VERSION = lazily(r"[（(](?:20\d\d年)?(?:\d{1,2}月\d{1,2}日)?(?:修订|修正)[版后本]?[）)]")
-# A sentence that tells what became of a regulation may name the old one.
-_HISTORY = lazily(
-    r"(?<!新)(?<!最新)修订(?!后的?《)|修改|废止|失效|取代|替代|停止执行|不再(?:执行|适用|使用)|起施行|起实施|旧|曾|此前|以前|历史"
-    r"|(?<![整修更])改(?:按|用|为|依|以|由|成|从|执行|采)|更替|替换|换成|停用|作废|终止|过渡|沿革|演变|汇编|归档|对比|相比|比较|区别|(?<!依)申请(?:公开|获取|查阅)国|获取国|从国|20\d\d年(?:[以之]前|前(?![\d一二三四五六七八九十半几两])|\d{1,2}月(?:\d{1,2}日)?[以之]?前)"
-    r"|原(?=《|国务院|国办|条例|通知|格式|规定)|200[78]年|周年|(?:颁布|公布|实施|施行)(?:以来|十)"
-)
 _REASON_YEAR = Text("不知道是哪一年的报告", "the report's year is unknown")
 _REASON_VERSION = Text("所引的版本不在法规表里", "the version cited is not in the table of regulations")
 
@@ -215,7 +207,7 @@ class _Judge:
             return
         elif other is None and not self._covers(expected):
             yield Unknown(_REASON_VERSION if self.year else _REASON_YEAR)
-        elif not self._tells_history(number.span, paragraph):
+        elif not self._tells_history(number.span, paragraph, other):
             right = self._current(expected)
             params = {"text": number.written, "title": right.title, "expected": right.number}
             params["other"] = other.title if other else ""
@@ -276,7 +268,7 @@ class _Judge:
 
     def _superseded(self, span: Span, regulation: Regulation, paragraph: Span) -> Iterator[Outcome]:
         """A problem when the regulation was no longer in force for the report's year."""
-        if regulation.last_report_year is None or self._tells_history(span, paragraph):
+        if regulation.last_report_year is None or self._tells_history(span, paragraph, regulation):
             return
         if self.year is None:
             yield Unknown(_REASON_YEAR)
@@ -314,9 +306,11 @@ class _Judge:
             params = {"text": written, "title": near, "expected": f"《{near}》"}
             yield Problem(span=title, kind="misnamed", params=params)
 
-    def _tells_history(self, span: Span, paragraph: Span) -> bool:
-        words = sentence(self.text, span, paragraph)
-        return _HISTORY.search(_VERSION.sub("", words)) is not None
+    def _tells_history(self, span: Span, paragraph: Span, regulation: Regulation | None) -> bool:
+        from govlint.checks.citations.history import tells_history  # few reports cite an old number
+
+        last = regulation.last_report_year if regulation else None
+        return tells_history(self.text, span, paragraph, last + 1 if last else (self.year or 0) - 1)
 
     def _covers(self, versions: list[Regulation]) -> bool:
         """Whether the table holds the version in force in the report's year (2008 at the earliest).

@@ -51,9 +51,13 @@ ORDER = lazily(
     rf"令(?P<gap>{BLANK})(?P<ordinal>第?)(?P<gap2>{BLANK})"
     rf"(?P<serial>\d{{1,4}}|[零〇一二三四五六七八九十百]{{1,6}})(?:(?P<gap3>{BLANK})(?P<unit>号)|(?=[）)，。、；]|施行|公布|规定|要求|修订))"
 )
-# 受理编号（2024）第001号, 项目编号：示采（2024）12号: of a register, and of no document.
+# 受理编号（2024）第001号, 项目编号：示采（2024）12号: of a register, and of no document. What is no more than
+# 编号 and has the code of an organ's documents is one: 编号为示政办发（2024）5号.
 _REGISTERED = lazily(
-    r"(?:(?<!文件)(?<!公文)(?<!发文)编号|序号|案号|登记号|受理号|流水号|[档卷]号)"
+    r"(?:(?:项目|申请|受理|登记|案件|案卷|档案|合同|采购|招标|标段|许可|备案|宗地|地块|流水|信访|工单)编号"
+    r"|(?<!文件)(?<!公文)(?<!发文)(?<!文件的)(?<!公文的)(?<!通知的)编号"
+    r"(?![为是:：]?[ \t]*[\u4e00-\u9fff]{0,5}[政府办委党局厅开][办字]?[发函规][ \t]*$)"
+    r"|序号|案号|登记号|受理号|流水号|[档卷]号)"
     r"[为是:：]?[ \t]*[\u4e00-\u9fffA-Za-z]{0,8}[ \t]*$"
 )
 # 示劳人仲案字（2024）第12号, （2024）示民初字第5号: of a case before a court or an arbitrator.
