@@ -95,15 +95,10 @@ def are_counted_anew(text: str, end: int, value: Figure) -> bool:
     return anew is not None and int(anew[1]) < value
 
 
-def _pieces_of(text: str, segment: Segment, edges: Sequence[int]) -> list[tuple[Word, ...]]:
-    """The words before, between and behind the figures of `segment`, which stand between these `edges`."""
-    pieces = [
-        tuple(word for word in segment.words if edges[2 * n] <= word.start < edges[2 * n + 1])
-        for n in range(len(segment.counts) + 1)
-    ]
-    if pieces[-1] and segment.counts and are_counted_anew(text, segment.end, segment.counts[-1].value):
-        pieces[-1] = ()
-    return pieces
+def _end_of(text: str, segment: Segment) -> int:
+    """Up to where the words of a segment belong to its figures."""
+    last = segment.counts[-1]
+    return last.whole.end if are_counted_anew(text, segment.end, last.value) else segment.end
 
 
 def labels_of(text: str, segment: Segment, general: frozenset[str]) -> list[Label]:
@@ -115,9 +110,12 @@ def labels_of(text: str, segment: Segment, general: frozenset[str]) -> list[Labe
     edges = [
         segment.start,
         *(at for count in segment.counts for at in (count.whole.start, count.whole.end)),
-        segment.end,
+        _end_of(text, segment),
     ]
-    pieces = _pieces_of(text, segment, edges)
+    pieces = [
+        tuple(word for word in segment.words if edges[2 * n] <= word.start < edges[2 * n + 1])
+        for n in range(len(segment.counts) + 1)
+    ]
     last = len(segment.counts) - 1
     nouns = [_noun_of(pieces, n, count, text) for n, count in enumerate(segment.counts[:last])]
     for n, noun in enumerate(nouns):

@@ -44,6 +44,7 @@ def of_some(claims: Sequence[Claim], sentence: Sentence, text: str, topics: Topi
     if len(claims) < 2:
         return claims
     claims = _of_a_way(claims, text, topics)
+    claims = _of_counted(claims, sentence, text, topics)
     if not _AMONG.search(text, sentence.span.start, sentence.span.end):
         return _of_consulted(claims, sentence, text, topics)
     claims = _of_consulted(_of_all_after_all(_carried_of_last(claims, text), text), sentence, text, topics)
@@ -91,6 +92,27 @@ def _of_a_way(claims: Sequence[Claim], text: str, topics: Topics) -> Sequence[Cl
         left = left - claim.value if within else 0
         found.append(replace(claim, doubt=LISTED) if within else claim)
     return found
+
+
+def _of_counted(claims: Sequence[Claim], sentence: Sentence, text: str, topics: Topics) -> Sequence[Claim]:
+    """The claims, in doubt where applicants come to the figure before them, which is of no total:
+    3件尚未到期，转入下一年，其中2件由自然人提出，1件由企业提出.
+    """
+    known = {claim.figure.start for claim in claims if claim.sure and _is_whole(claim, topics)}
+    asked = [claim for claim in claims if claim.sure and all(map(topics.is_crossing_count, claim.names))]
+    if len(asked) < 2:
+        return claims
+    before = [
+        count
+        for segment in sentence.segments
+        for count in segment.counts
+        if count.span.start < asked[0].figure.start and not count.percent
+    ]
+    if not before or before[-1].span.start in known or sum(c.value for c in asked) != before[-1].value:
+        return claims
+    if not _AMONG.search(text, before[-1].span.end, asked[0].figure.start):
+        return claims
+    return [replace(claim, doubt=LISTED) if claim in asked else claim for claim in claims]
 
 
 def _is_share_of(claim: Claim, whole: Claim, text: str) -> bool:

@@ -21,6 +21,7 @@ _NONE_CAME_OVER = lazily(
     r"(?:上一?|去|前一?)年度?(?:的)?(?:申请)?[均也并]?(?:无|没有|未)(?:有)?"
     r"(?:结转|遗留|转[入来])(?:(?:来)?(?:的)?(?:申请|件|事项))?(?:[，,。；;、]|$)"
 )
+_SO_FAR = "当年"
 _YEARS = frozenset({"this_year", "last_year", "year"})
 _MONTHS = frozenset("月份")
 _IN_A_MONTH = lazily(r"(?<![\d至到－—-])(?:[1-9]|1[01]) *月份?$")
@@ -53,7 +54,7 @@ class When(Struct, frozen=True):
         """What a clause of the sentence speaks of in the report on `year`."""
         # 累计收到437件，其中2024年收到77件: all of this year's.
         own = self.period and _counts_own_year(text, clause.words, year)
-        period = self.period and not own and "this_year" not in clause.said
+        period = self.period and not own and not _tells_year(text, clause)
         period = period or "period" in clause.said or _is_of_a_month(text, clause.first.start, sentence.start)
         return type(self)(self._is_other(text, clause, sentence, year), period, own)
 
@@ -67,6 +68,12 @@ class When(Struct, frozen=True):
         # 2023年，全年收到61件: only what says 全年 asks whether the sentence is headed so.
         headed = "this_year" in clause.said and is_headed(sentence.text, year)
         return is_another(text, clause.words, year, before=other, headed=headed)
+
+
+def _tells_year(text: str, clause: Clause) -> bool:
+    """Whether a clause tells of the whole year: 全年, and not 到10月底，当年收到的申请已达88件."""
+    words = [word for word in clause.words if "this_year" in word.context]
+    return not all(text.startswith(_SO_FAR, word.start) for word in words)
 
 
 def _is_of_a_month(text: str, start: int, opening: int) -> bool:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from govlint.claims.mentions import MOST_FIGURES, FiguredSentence, Mention
 from govlint.claims.topics import Topics
-from govlint.claims.totals.known import DOUBTFUL, OVERLAPPING, doubtful, overlaps, unit_of
+from govlint.claims.totals.known import DECIDED, DOUBTFUL, OVERLAPPING, doubtful, overlaps, unit_of
 from govlint.claims.totals.lists import Enumeration
 from govlint.claims.words import COUNT
 from govlint.lazy import lazily
@@ -35,6 +35,7 @@ _FATE = lazily(
     r"(?:的|了|有效|文件|实施|执行)*[ \t]*"
 )
 _FEWEST, _PARTS, _BRACKETS = 3, 2, ("（", "(")
+_PENDING = "pending"
 
 
 def exclusive(
@@ -125,6 +126,8 @@ def _parts(
         if _TO_NEXT.fullmatch(text, last.count.whole.end, item.start) is None:
             break
         own = _names(item, text, topics, matters, crossing=crossing)
+        if _PENDING in own and DECIDED.search(told[at].said_before(text)):
+            break
         if not own and parts and not crossing and _OTHER.fullmatch(item.said_before(text)):
             own = [_REST]
         if len(own) != 1 and not (own and item.said_before(text).rstrip().endswith(_EACH)):

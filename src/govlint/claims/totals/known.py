@@ -72,6 +72,8 @@ _BEHIND, _CLAUSE, _CLOSE, _FEW = 20, 40, 10, 9
 
 OVERLAPPING = Text("分项有重复", "has parts that overlap")
 DOUBTFUL = Text("分项可能有重复，或者没有说全", "has parts that may overlap, or not all of them")
+DECIDED = lazily(r"(?<!未)(?<!没)(?:审结|办结|结案)")
+"""Those that are decided, of which none is still open."""
 
 
 class Named:

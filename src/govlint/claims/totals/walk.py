@@ -8,7 +8,7 @@ from govlint.claims.figures import Count
 from govlint.claims.mentions import Mention
 from govlint.claims.sentences import Segment
 from govlint.claims.topics import JOINT
-from govlint.claims.totals.known import unit_of
+from govlint.claims.totals.known import DECIDED, unit_of
 from govlint.claims.totals.opening import OPENER, SORTED, Opening
 from govlint.lazy import lazily
 from govlint.model import Text
@@ -32,6 +32,7 @@ _ACTED = lazily(
 )
 # 收到1264件，其中涉及信息公开的58件，审结1190件: said of the whole again.
 _CLOSED = lazily(r"[ \t]*(?:已|共|均)?(?:审结|办结|结案|办复|答复|完结)")
+_OPEN = lazily(r"[ \t]*(?:另?[尚还仍]?有?)?(?:未(?:审结|办结|结案)|尚未|在审|在办)")
 # 上半年22件，其中邮寄10件，下半年30件: beside the first of them.
 _LATER = lazily(r"[ \t]*(?:下半年|第?[二三四]季度)")
 _TIMES = lazily("半年|季度")
@@ -80,6 +81,8 @@ class Walk:
         self.firm = 0
         self.joint = any(kinds.get(item.count.span.start) == JOINT for item in opening.totals)
         self.most = max((mention.count.value for mention in opening.totals), default=0)
+        # 已审结11件，分别是维持6件、纠正5件，未审结1件: none of those decided.
+        self.decided = any(DECIDED.search(item.said_before(text)) for item in opening.totals)
         self.texts = any(_TEXTS.search(item.said_before(text)) for item in opening.totals)
         # 人大建议、政协提案27件，其中人大建议12件、政协提案15件: 、 joins it to what it is of besides.
         alone = (mention for mention in opening.totals if mention.segment.mark != "、")
@@ -165,6 +168,8 @@ class Walk:
     def _is_past(self, previous: Mention, item: Mention, rank: int, name: str) -> bool:
         """Whether the list has ended before `item`, which tells of what it divides, or of something else."""
         said = item.said_before(self.text)
+        if self.decided and _OPEN.match(said):
+            return True
         if said.strip() in self.measures:
             # 收到意见85条，采纳60条，其中线上60条，采纳45条: what was told of the whole, of a part.
             return True
