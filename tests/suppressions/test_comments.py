@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from govlint.finding import Suppression
@@ -196,6 +198,22 @@ def test_what_markdown_does_not_show_is_a_comment(words: str) -> None:
 )
 def test_a_hostile_source_is_read_in_time(piece: str) -> None:
     assert suppressions(markdown.read((COMMENT + "\n甲 " + piece * 20_000).encode(), "a.md"))
+
+
+def test_many_comments_are_read_in_time() -> None:
+    many = 10_000
+    began = time.process_time()
+    assert suppressions(markdown.read(("甲\n\n" + f"    {COMMENT}\n" * many).encode(), "a.md")) == ()
+    assert len(suppressions(markdown.read((f"甲\n    {COMMENT}\n" * many).encode(), "a.md"))) == many
+    assert len(suppressions(markdown.read(("甲" + COMMENT * many).encode(), "a.md"))) == many
+    assert time.process_time() - began < 10
+
+
+def test_each_block_of_indented_lines_is_judged_by_itself() -> None:
+    code = f"    {COMMENT}\n"
+    words = f"甲\n    {COMMENT} {COMMENT}\n{code}\n{code}{code}乙\n{COMMENT}\n{code}"
+    lines = [item.location.line for item in suppressions(markdown.read(words.encode(), "a.md"))]
+    assert lines == [2, 2, 3, 8, 9]
 
 
 def test_other_comments_and_other_formats_have_none() -> None:

@@ -10,9 +10,8 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from govlint.discreet import masked_excerpt
 from govlint.finding import Excerpt, Suppression
-from govlint.identifiers import identifiers, mask
+from govlint.identifiers import identifiers, mask, mask_parts
 from govlint.lazy import lazily
 from govlint.model import Document, Location, line_starts
 
@@ -60,6 +59,9 @@ class _Reading:
     def __init__(self, document: Document) -> None:
         self.source = document.source
         self.starts = document.line_starts()
+        self._masked: dict[int, str] = {}
+        self._tops: dict[int, int] = {}
+        self._blocks: dict[int, bool] = {}
         marked = document.reader == "markdown"
         self.quoted = list(_quoted(self.source)) if marked else []
         self.comments = None if marked else _comments(self.source)
@@ -79,16 +81,31 @@ class _Reading:
         if self.comments is not None:
             return at in self.comments
         line = self._line(at)
-        before = self.source[self.starts[line - 1] : at]
+        first = self.starts[line - 1]
+        # Only behind the last < there can be an attribute: a line of many comments is looked through once.
+        before = self.source[max(first, self.source.rfind("<", first, at)) : at]
         escapes = len(before) - len(before.rstrip("\\"))
         return escapes % 2 == 0 and not _IN_VALUE.search(before) and not self._is_indented(line)
 
     def _is_indented(self, line: int) -> bool:
         """Whether a line of Markdown is of an indented block of code: behind a blank one, and in no list."""
-        if not self._is_deep(line):
-            return False
+        if line not in self._tops:
+            self._tops[line] = self._top(line) if self._is_deep(line) else 0
+        top = self._tops[line]
+        if top not in self._blocks:
+            self._blocks[top] = top > 0 and self._is_code(top)
+        return self._blocks[top]
+
+    def _top(self, line: int) -> int:
+        """The first of the indented lines that end with this one; comments are asked of from the first on."""
         while line > 1 and self._is_deep(line - 1):
             line -= 1
+            if line in self._tops:
+                return self._tops[line]
+        return line
+
+    def _is_code(self, line: int) -> bool:
+        """Whether the indented lines that begin with this one are code."""
         if line > 1 and self._text(line - 1).strip():
             return False
         for above in range(line - 1, max(0, line - _ABOVE), -1):
@@ -131,9 +148,10 @@ class _Reading:
 
     def _excerpt(self, line: int, match: re.Match[str]) -> Excerpt:
         begins = self.starts[line - 1]
-        text = self._text(line).rstrip("\r\n")
-        excerpt = Excerpt(text, match.start() - begins, min(match.end() - begins, len(text)))
-        return masked_excerpt(excerpt, identifiers(self.source))
+        if line not in self._masked:
+            self._masked[line] = mask_parts(self._text(line).rstrip("\r\n"), identifiers(self.source))
+        text = self._masked[line]
+        return Excerpt(text, match.start() - begins, min(match.end() - begins, len(text)))
 
     def _line(self, offset: int) -> int:
         return bisect_right(self.starts, offset)
