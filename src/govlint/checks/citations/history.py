@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from govlint.checks.places.passages import sentence_span
 from govlint.lazy import lazily
 from govlint.model import Span
@@ -40,6 +42,8 @@ _TO = lazily(r"[^，。；;\n]{0,10}?(?:到|至|过渡)")
 _BEFORE_DAY = lazily(
     r"(20\d\d)年(?:[以之]前|前(?![\d一二三四五六七八九十半几两])|\d{1,2}月(?:\d{1,2}日)?[以之]?前)[^，。；;\n]*$"
 )
+_NEAR = 200
+"""So far from a number words of it are looked for: titles are long, sentences may be endless."""
 
 
 def tells_history(text: str, number: Span, paragraph: Span, until: int) -> bool:
@@ -49,18 +53,25 @@ def tells_history(text: str, number: Span, paragraph: Span, until: int) -> bool:
     object or subject. `until` is the last year by which the old number was right: 2021年9月前执行….
     """
     span = sentence_span(text, number, paragraph)
-    if _TOLD.search(_VERSION.sub("", text[span.start : span.end])):
+    if _is_told(text[span.start : span.end]):
         return True
-    led = text[span.start : number.start]
+    led = text[max(span.start, number.start - _NEAR) : number.start]
     title = _BEFORE_TITLE.search(led)
     before = led[: title.start()] if title else led
     inside = title is not None and title["bracket"] is not None
-    closing = (_IN_BRACKET if inside else _BRACKET_BEHIND).match(text, number.end, span.end)
-    behind = text[closing.end() if closing else number.end : span.end]
+    end = min(span.end, number.end + _NEAR)
+    closing = (_IN_BRACKET if inside else _BRACKET_BEHIND).match(text, number.end, end)
+    behind = text[closing.end() if closing else number.end : end]
     day = _BEFORE_DAY.search(before)
     if day is not None and int(day[1]) <= until:
         return True
     return bool(_OBJECT.search(before)) or _is_subject(before, behind) or _is_compared(before, behind)
+
+
+@lru_cache(maxsize=8)
+def _is_told(sentence: str) -> bool:
+    """Whether a sentence tells it of whatever it cites; one may cite many."""
+    return _TOLD.search(_VERSION.sub("", sentence)) is not None
 
 
 def _is_subject(before: str, behind: str) -> bool:
