@@ -310,6 +310,75 @@ def test_white_words_are_read_only_where_they_are_seen(colour: bytes) -> None:
     assert "99" not in over.text
 
 
+GRADIENT = (
+    b"<</PatternType 2/Shading<</ShadingType 2/ColorSpace/DeviceRGB/Coords[0 0 595 0]/Extend[true true]"
+    b"/Function<</FunctionType 2/Domain[0 1]/C0[0 0 1]/C1[1 0 0]/N 1>>>>>>"
+)
+
+
+def drawn(operators: bytes, *, gradient: bytes = GRADIENT, packed: bool = False) -> Document:
+    """What is read of a page on which this is drawn in Latin letters."""
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+    page = (
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+        b"/Resources<</Font<</F 5 0 R>>/Pattern<</P 6 0 R>>>>>>"
+    )
+    content = b"<</Length %d>>stream\n%s\nendstream" % (len(operators), operators)
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page, content, font]
+    data = b"%PDF-1.7\n" + b"".join(
+        b"%d 0 obj%s\nendobj\n" % (number, item) for number, item in enumerate([*objects, gradient], 1)
+    )
+    if packed:
+        assert data.count(gradient) == 1
+        inner = zlib.compress(b"6 0 " + gradient)
+        stream = b"<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (
+            len(inner),
+            inner,
+        )
+        data = data.replace(b"6 0 obj" + gradient, b"7 0 obj" + stream)
+        rows = b"".join(
+            b"\x01" + data.index(b"\n%d 0 obj" % number).to_bytes(3, "big") + b"\0" for number in range(1, 6)
+        )
+        rows = b"\0" * 5 + rows + b"\x02\0\0\x07\0"
+        rows += b"\x01" + data.index(b"\n7 0 obj").to_bytes(3, "big") + b"\0"
+        rows += b"\x01" + len(data).to_bytes(3, "big") + b"\0"
+        head = b"8 0 obj<</Type/XRef/Size 9/W[1 3 1]/Root 1 0 R/Length %d>>stream\n" % len(rows)
+        end = b"\nstartxref\n%d\n%%%%EOF" % len(data)
+        return read(data + head + rows + b"\nendstream\nendobj" + end)
+    return read(data + b"trailer<</Size 7/Root 1 0 R>>\n")
+
+
+WRITTEN = b" BT /F 12 Tf 100 700 Td (Seen 2024) Tj ET BT /F 12 Tf 0 g 100 600 Td (Beside) Tj ET"
+NO_GRADIENT = b"<</PatternType 1>>"
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize(
+    "operators", [b"/Pattern cs /P scn 90 690 300 30 re f 1 1 1 rg", b"/Pattern cs /P scn", b"0 g"]
+)
+def test_what_is_filled_by_a_gradient_is_seen(operators: bytes, packed: bool) -> None:
+    document = drawn(operators + WRITTEN, packed=packed)
+    assert (lines(document), document.notes) == (["Seen 2024", "Beside"], ())
+
+
+@pytest.mark.parametrize(
+    ("operators", "seen"),
+    [
+        (b"".join(b"90 %d.5 300 2.5 re f " % at for at in range(690, 720, 2)), True),
+        (b"30 w 90 705 m 200 705 l 390 705 l S", True),
+        (b"15 0 0 15 0 0 cm 2 w 6 47 m 13 47 l 26 47 l S 0.06666667 0 0 0.06666667 0 0 cm", True),
+        (b"30 w 90 705 m 390 705 l S", True),
+        (b"2 w 90 690 m 200 690 l 390 720 l S", False),
+        (b"90 690 300 2 re f 90 718 300 2 re f", False),
+        (b"2 w 90 690 300 30 re S", False),
+    ],
+)
+def test_white_words_are_seen_on_whatever_is_dark_beneath_them(operators: bytes, seen: bool) -> None:
+    document = drawn(b"0 g 0 G " + operators + b" 1 1 1 rg" + WRITTEN, gradient=NO_GRADIENT)
+    assert lines(document) == (["Seen 2024"] if seen else []) + ["Beside"]
+    assert bool(document.notes) is not seen
+
+
 def test_words_too_small_for_anybody_are_not_read() -> None:
     document = read(made(*TABLE, Words(184, 134, "99999", 0.5), PROSE))
     assert table(document) == EXPECTED

@@ -72,8 +72,7 @@ class Drawing:
 
     def ground(self, x0: float, y0: float, x1: float, y1: float, texts: int) -> None:
         """A box of ink or a picture, drawn behind so many `texts`."""
-        if min(x1 - x0, y1 - y0) > THIN:
-            self.grounds.append((texts, Image(x0, y0, x1, y1)))
+        self.grounds.append((texts, Image(x0, y0, x1, y1)))
 
     def shows_white(self, text: int, x: float, y: float) -> bool:
         """Whether the `text`-th text can be seen at a point though white; so it is where much is drawn."""

@@ -32,7 +32,7 @@ def pages_of(data: bytes) -> tuple[list[Page], dict[str, str]]:
     """The pages of a PDF and what it says of itself; one document at a time, as PDFium wants it."""
     if not data.strip(b"\0 \r\n\t"):
         raise UnreadableError(*EMPTY)
-    look_over(data)
+    gradients = look_over(data)
     pdffont.install()
     try:
         document = pdfium.PdfDocument(data)
@@ -53,7 +53,7 @@ def pages_of(data: bytes) -> tuple[list[Page], dict[str, str]]:
                 f"the PDF has {count} pages, above the limit of {limits().pages}",
             )
         title = _title(document)
-        return _pages(document, count), {"title": title} if title else {}
+        return _pages(document, count, gradients), {"title": title} if title else {}
     finally:
         document.close()
 
@@ -66,7 +66,7 @@ def _title(document: pdfium.PdfDocument) -> str:
     return title
 
 
-def _pages(document: pdfium.PdfDocument, count: int) -> list[Page]:
+def _pages(document: pdfium.PdfDocument, count: int, gradients: bool) -> list[Page]:
     pages: list[Page] = []
     characters = objects = 0
     for index in range(count):
@@ -84,7 +84,7 @@ def _pages(document: pdfium.PdfDocument, count: int) -> list[Page]:
                     f"PDF 里的图形太多（超过 {MOST_OBJECTS} 个），不像一份报告",
                     f"the PDF holds too many objects (above {MOST_OBJECTS}) for a report",
                 )
-            pages.append(_page(page, index + 1))
+            pages.append(_page(page, index + 1, gradients))
         finally:
             page.close()
         characters += sum([len(run.text) for run in pages[-1].runs])
@@ -118,7 +118,7 @@ def _is_text(page: Any, at: int) -> bool:
     return bool(filled or kind == raw.FPDF_ANNOT_FREETEXT)
 
 
-def _page(page: pdfium.PdfPage, number: int) -> Page:
+def _page(page: pdfium.PdfPage, number: int, gradients: bool) -> Page:
     box = raw.FS_RECTF()
     raw.FPDF_GetPageBoundingBox(page.raw, box)
     edges = (box.left, box.bottom, box.right, box.top)
@@ -139,7 +139,7 @@ def _page(page: pdfium.PdfPage, number: int) -> Page:
             edges = _turned(page.raw, edges, turn)
             text = raw.FPDFText_LoadPage(page.raw)
         left, bottom, right, top = edges
-        drawn = drawn_on(page.raw, left, top, right - left, top - bottom)
+        drawn = drawn_on(page.raw, edges, gradients=gradients)
         runs, hidden, cut, faint = runs_on(text, edges, drawn.covers_text, drawn.is_faint)
     finally:
         raw.FPDFText_ClosePage(text)

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from typing import Any
 
 import pypdfium2.raw as raw
 
-from govlint.readers.layout.drawing import PLAIN, THIN, Drawing, Matrix, Point, box_moved, moved, times
+from govlint.readers.layout.drawing import (
+    PLAIN,
+    STRAIGHT,
+    THIN,
+    Drawing,
+    Matrix,
+    Point,
+    box_moved,
+    moved,
+    times,
+)
 
 WHITE = 245
+PURE = 255
+"""So PDFium gives the colour of what is filled by a gradient, too."""
 DEEPEST = 8
 LONGEST = 20_000
 _OF_A_LINE = 2
@@ -19,10 +32,10 @@ _OF_A_LINE = 2
 class Drawn(Drawing):
     """What is drawn on a page of a PDF; `texts` are its text objects in order of drawing."""
 
-    def __init__(self, width: float, height: float) -> None:
+    def __init__(self, width: float, height: float, gradients: bool = False) -> None:
         super().__init__(width, height)
         self.texts: list[Any] = []
-        self.numbers = _Numbers()
+        self.numbers = _Numbers(gradients)
         self._order: dict[int | None, int] | None = None
 
     def covers_text(self, item: Any, x: float, y: float) -> bool:
@@ -46,9 +59,10 @@ def _address(item: Any) -> int | None:
 
 
 class _Numbers:
-    """Places that PDFium writes numbers to, made once."""
+    """Places that PDFium writes numbers to, made once; `gradients` tells that the file has some."""
 
-    def __init__(self) -> None:
+    def __init__(self, gradients: bool) -> None:
+        self.gradients = gradients
         self.floats = [ctypes.c_float() for _ in range(4)]
         self.at = [ctypes.byref(item) for item in self.floats]
         self.ints = [ctypes.c_int() for _ in range(2)]
@@ -65,18 +79,22 @@ class _Numbers:
         return box_moved(left, bottom, right, top, matrix)
 
     def paint(self, read: Any, item: Any) -> str:
-        """What a colour does: nothing, white, or ink."""
+        """What a colour does: nothing, white, or ink; "any" is called white and may be a gradient."""
         if not read(item, *self.at_colour):
             return "ink"
         red, green, blue, alpha = (number.value for number in self.colour)
         if alpha < 10:
             return "none"
-        return "white" if min(red, green, blue) >= WHITE else "ink"
+        darkest = min(red, green, blue)
+        if darkest == PURE and self.gradients:
+            return "any"
+        return "white" if darkest >= WHITE else "ink"
 
 
-def drawn_on(page: Any, left: float, top: float, width: float, height: float) -> Drawn:
-    """What is drawn on a page whose upper left corner and size are these."""
-    drawn = Drawn(width, height)
+def drawn_on(page: Any, edges: tuple[float, float, float, float], *, gradients: bool) -> Drawn:
+    """What is drawn on a page between its left, lower, right and upper edge."""
+    left, bottom, right, top = edges
+    drawn = Drawn(right - left, top - bottom, gradients)
     numbers = drawn.numbers
     upright: Matrix = (1, 0, 0, -1, -left, top)
     for index in range(raw.FPDFPage_CountObjects(page)):
@@ -115,14 +133,37 @@ def _path(item: Any, drawn: Drawn, numbers: _Numbers, matrix: Matrix) -> None:
     if min(box[2] - box[0], box[3] - box[1]) <= THIN:
         if "ink" in (filled, stroked):
             drawn.rule(*box)
+        if filled in ("ink", "any"):  # many strips may make a ground
+            drawn.ground(*box, len(drawn.texts))
         return
     count = raw.FPDFPath_CountSegments(item)
-    if filled == "ink" or (stroked == "ink" and count == _OF_A_LINE):
+    if filled in ("ink", "any") or (stroked in ("ink", "any") and count == _OF_A_LINE):
         drawn.ground(*box, len(drawn.texts))
-    if filled == "white" and count <= 5:
+    elif stroked in ("ink", "any") and (line := _broad_line(item, count, times(_matrix(item), matrix))):
+        drawn.ground(*line, len(drawn.texts))
+    if filled in ("white", "any") and count <= 5:
         drawn.cover(*box, len(drawn.texts))
     if stroked == "ink" or (filled == "ink" and count > 5):
         _segments(item, count, drawn, times(_matrix(item), matrix), stroked == "ink")
+
+
+def _broad_line(item: Any, count: int, matrix: Matrix) -> tuple[float, float, float, float] | None:
+    """What a broad stroke with several points on a line covers; None for any other."""
+    breadth, x, y = ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
+    raw.FPDFPageObj_GetStrokeWidth(item, breadth)
+    a, b, c, d, _, _ = matrix
+    reach = min(math.hypot(a, b), math.hypot(c, d)) * breadth.value / 2
+    if reach * 2 <= THIN or count < 1:
+        return None
+    points: list[Point] = []
+    for index in range(min(count, LONGEST)):
+        raw.FPDFPathSegment_GetPoint(raw.FPDFPath_GetPathSegment(item, index), x, y)
+        points.append(moved((x.value, y.value), matrix))
+    across, down = [point[0] for point in points], [point[1] for point in points]
+    left, right, top, bottom = min(across), max(across), min(down), max(down)
+    if bottom - top <= STRAIGHT:
+        return left, top - reach, right, bottom + reach
+    return (left - reach, top, right + reach, bottom) if right - left <= STRAIGHT else None
 
 
 def _segments(item: Any, count: int, drawn: Drawn, matrix: Matrix, stroked: bool) -> None:
