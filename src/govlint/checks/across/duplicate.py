@@ -16,6 +16,8 @@ from govlint.shingles import Digest, similarity
 from govlint.vocabulary import Vocabulary
 
 _BRACKETS = lazily(r"[（(）)]")
+_LEVELS = "省市州盟区县旗乡镇"
+_PLACE = lazily(rf"(?:^|(?<=[{_LEVELS}]))[^{_LEVELS}]+[{_LEVELS}]")
 
 
 def _validate(options: dict[str, Any], vocabulary: Vocabulary) -> Iterator[tuple[At, str]]:
@@ -99,14 +101,30 @@ def _may_be_the_same(other: Facts, facts: Facts) -> bool:
     if other.year and facts.year and other.year != facts.year:
         return False
     return any(
-        one.endswith(another) or another.endswith(one) for one in _names(other) for another in _names(facts)
+        _is_longer(one, another) or _is_longer(another, one)
+        for one in _names(other)
+        for another in _names(facts)
     )
 
 
+def _is_longer(one: str, another: str) -> bool:
+    """Whether a name is the other, or that with a place before it: 南丰县 is another county than 丰县."""
+    front = one.removesuffix(another)
+    return one.endswith(another) and (len(front) != 1 or front in _LEVELS)
+
+
 def _names(facts: Facts) -> list[str]:
-    """The names of an agency: as it is compared, and what stands before and within brackets."""
-    parts = _BRACKETS.split(facts.agency or "")
-    return [facts.known, *(name for part in parts if len(name := normalised(part)) > 1)]
+    """The names of an agency: as it is compared, and what stands before and within brackets.
+
+    A name in brackets without a place of its own is of the agency's: 甲县文化局（旅游局） is no 乙县旅游局.
+    """
+    first, *others = [normalised(part) for part in _BRACKETS.split(facts.agency or "")]
+    places = [first[: match.end()] for match in _PLACE.finditer(first)]
+    names = [facts.known, first]
+    for name in others:
+        placed = _PLACE.match(name) or not places
+        names += [name] if placed else [place + name for place in places if name]
+    return [name for name in names if len(name) > 1]
 
 
 def _discrepancy(context: CorpusContext, item: Digest, kind: str, alike: float, other: Facts) -> Discrepancy:
