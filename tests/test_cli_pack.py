@@ -116,6 +116,18 @@ class TestTest:
         assert f"example-city/words/hotline-name.md:{line}: 反例没有查出 CTY001" in run.out
         assert "  - CTY001 至少一处" in run.out
 
+    def test_what_a_pack_says_commands_nobody(self, govlint: Govlint, pack: Path) -> None:
+        rule = pack / "words/hotline-name.yaml"
+        words = rule.read_text(encoding="utf-8")
+        title = "热线名称应当统一"
+        assert title in words
+        rule.write_text(words.replace(title, '"##\\u200b[group]一::\\u200berror::二"'), encoding="utf-8")
+        for command in (("rules", "--pack", pack), ("pack", "show", pack), ("pack", "test", pack)):
+            run = govlint(*command)
+            assert "##[" not in run.out + run.err
+            assert "::error::" not in run.out + run.err
+        assert "# #[group]一: :error::二" in govlint("rules", "--pack", pack).out
+
     def test_of_many_findings_in_one_example_some_are_shown(self, govlint: Govlint, pack: Path) -> None:
         rule = pack / "words/hotline-name.yaml"
         rule.write_text(rule.read_text(encoding="utf-8").replace("市民热线", "'[一-鿿]'"), encoding="utf-8")

@@ -10,7 +10,7 @@ import msgspec
 
 from govlint.cli.common import lang_option
 from govlint.cli.listing import listed, said, setting
-from govlint.cli.telling import speak, spoken
+from govlint.cli.telling import speak, spoken, tell
 from govlint.config.settings import Settings, find_config, load_config, origin_of
 from govlint.model import Text
 from govlint.opening import pack_folders
@@ -232,7 +232,7 @@ def _years(first: int, last: int) -> str:
 def _print_rule(rule: dict[str, Any]) -> None:
     state = spoken("开", "on ") if rule["enabled"]["value"] else spoken("关", "off")
     listed(f"{rule['code']}  {state}  {rule['severity']['value']:<8}{rule['name']}  {rule['title']}", 2)
-    click.echo(f"      {rule['file']}")
+    tell(f"      {rule['file']}")
     if rule["lock"]:
         locked = rule["lock"]["value"]
         setting(spoken(f"锁定 = {locked}", f"lock = {locked}"), said(rule["lock"]["origin"]), 6)

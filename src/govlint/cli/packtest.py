@@ -9,7 +9,7 @@ import click
 
 from govlint.cli.common import lang_option
 from govlint.cli.pack import outcome, pack_roots
-from govlint.cli.telling import spoken
+from govlint.cli.telling import spoken, tell
 from govlint.errors import Mistake, SettingsError, UsageError, english
 from govlint.packs.files import files_of
 
@@ -85,14 +85,15 @@ def _known(bench: Any) -> frozenset[str]:
 def _examples(bench: Any, cases: list[Any]) -> bool:
     """Run the cases of a pack and print what does not hold; whether anything did not."""
     from govlint.packtest.run import run_cases, tally
+    from govlint.reporters.typeset import printable
 
     failures = list(run_cases(bench, cases))
     for failure in failures:
         told = spoken(failure.message, english(failure.message))
-        click.echo(f"{failure.file}:{failure.line}: {told}")
+        tell(f"{failure.file}:{failure.line}: {told}")
         for sign, colour, lines in (("-", "green", failure.missing), ("+", "red", failure.extra)):
             for line in lines[:_SHOWN]:
-                click.echo(click.style(f"  {sign} {line}", fg=colour))
+                click.echo(click.style(f"  {sign} {printable(line)}", fg=colour))
             if len(lines) > _SHOWN:
                 more = len(lines) - _SHOWN
                 click.echo(spoken(f"  {sign} … 还有 {more} 处", f"  {sign} … and {more} more"))
@@ -123,7 +124,7 @@ def _coverage(bench: Any, cases: list[Any]) -> None:
     ]
     click.echo(spoken(f"\n例子用到的：{'，'.join(parts)}", f"\nused by examples: {', '.join(parts)}"))
     for gap in covered.gaps:
-        click.echo(f"{gap.file}:{gap.line}: {gap.rule} {spoken(gap.what, english(gap.what))}")
+        tell(f"{gap.file}:{gap.line}: {gap.rule} {spoken(gap.what, english(gap.what))}")
 
 
 def _mutation(bench: Any, cases: list[Any]) -> bool:
@@ -148,7 +149,7 @@ def _mutation(bench: Any, cases: list[Any]) -> bool:
             f"没有等式发现（应由 {'、'.join(survivor.rules)} 发现）",
             f"is noticed by no equation (it should be by {', '.join(survivor.rules)})",
         )
-        click.echo(f"{place} {told}")
+        tell(f"{place} {told}")
     _unchanged(done)
     return bool(done.survivors)
 
@@ -176,4 +177,4 @@ def _unchanged(done: Any) -> None:
             number = len(labels)
             click.echo(spoken(f"{words}（{number} 格）：", f"{words} ({number} cells):"))
             for label in labels:
-                click.echo(f"  {label}")
+                tell(f"  {label}")

@@ -8,6 +8,7 @@ import click
 import msgspec
 
 from govlint.cli.common import open_here, session_options
+from govlint.cli.telling import tell
 from govlint.rule import Rule
 
 _LEVELS = {"error": "错误", "warning": "警告", "info": "提示"}
@@ -27,7 +28,7 @@ def rules(format_: str, config: Path | None, isolated: bool, pack: tuple[str, ..
     for rule in session.rules:
         level = rule.severity.value if english else _LEVELS[rule.severity.value]
         off = "" if rule.enabled else (" (off by default)" if english else "（默认关闭）")
-        click.echo(f"{rule.code}  {rule.name:<26}{level}  {rule.title.in_language(session.config.lang)}{off}")
+        tell(f"{rule.code}  {rule.name:<26}{level}  {rule.title.in_language(session.config.lang)}{off}")
     enabled = sum(rule.enabled for rule in session.rules)
     click.echo(
         f"{len(session.rules)} rules, {enabled} on by default"
