@@ -2,7 +2,7 @@
 
 The file lies where Python keeps the bytecode of modules beside this package, is written where Python would
 write that, and is trusted as that is. A module is taken from it only while its source has the size and time
-that it had, and only if not a bit of it has changed since it was written: damaged bytecode crashes Python.
+that it had.
 """
 
 from __future__ import annotations
@@ -13,31 +13,28 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib.machinery import ModuleSpec, SourceFileLoader
-from importlib.util import source_hash
 from types import CodeType, ModuleType
 from typing import Any, NamedTuple
+from zlib import crc32
 
 _PACKAGE = __name__.partition(".")[0]
 _NAME = f"{_PACKAGE}-start"
 _WIDTH = 8
 """Bytes of the number with which the file begins: where its modules begin, behind what is told of them.
 
-As many hold the sum of that.
+As many hold the sum of that. The modules have none, as Python's own bytecode has none: it costs a start more
+than it is worth.
 """
 _DAMAGED = (OSError, ValueError, EOFError, TypeError)
 
 
 class _Kept(NamedTuple):
-    """A module's source, size and time of that, where Python keeps its bytecode, and the bytecode.
-
-    `check` is the sum of the bytecode as it was when it was kept.
-    """
+    """A module's source, size and time of that, where Python keeps its bytecode, and the bytecode."""
 
     source: str
     state: tuple[int, int]
     cached: str | None
     is_package: bool
-    check: bytes
     code: bytes | memoryview
 
     def is_current(self) -> bool:
@@ -60,7 +57,7 @@ class _Loader(SourceFileLoader):
     def get_code(self, fullname: str) -> CodeType | None:
         """The code of the module; from its source where what was kept is damaged, and kept anew then."""
         kept = _kept.get(fullname)
-        if kept is not None and source_hash(kept.code) == kept.check:
+        if kept is not None:
             with suppress(*_DAMAGED):
                 code = marshal.loads(kept.code)
                 if isinstance(code, CodeType):
@@ -101,13 +98,13 @@ def recall_modules() -> None:
         with open(place, "rb") as file:
             data = memoryview(file.read())
         start = int.from_bytes(data[:_WIDTH], "little")
-        if source_hash(data[2 * _WIDTH : start]) != data[_WIDTH : 2 * _WIDTH]:
+        if crc32(data[2 * _WIDTH : start]) != int.from_bytes(data[_WIDTH : 2 * _WIDTH], "little"):
             return
         made_for, rows = marshal.loads(data[2 * _WIDTH : start])
         if made_for != _made_for() or sum(size for *_, size in rows) != len(data) - start:
             return
-        for name, source, state, cached, is_package, check, size in rows:
-            _kept[name] = _Kept(source, state, cached, is_package, check, data[start : start + size])
+        for name, source, state, cached, is_package, size in rows:
+            _kept[name] = _Kept(source, state, cached, is_package, data[start : start + size])
             start += size
         sys.meta_path.insert(0, _Finder)
 
@@ -129,8 +126,8 @@ def keep_modules() -> None:
         modules = sorted({**current, **fresh}.items())
         rows = [(name, *kept[:-1], len(kept.code)) for name, kept in modules]
         head = marshal.dumps((_made_for(), rows))
-        start = (2 * _WIDTH + len(head)).to_bytes(_WIDTH, "little")
-        _write(place, b"".join((start, source_hash(head), head, *(kept.code for _, kept in modules))))
+        start, check = (number.to_bytes(_WIDTH, "little") for number in (2 * _WIDTH + len(head), crc32(head)))
+        _write(place, b"".join((start, check, head, *(kept.code for _, kept in modules))))
 
 
 def _place() -> str | None:
@@ -173,7 +170,7 @@ def _compiled(name: str) -> _Kept:
     is_package = spec.submodule_search_locations is not None
     code = marshal.dumps(spec.loader.get_code(name))
     state = (status.st_size, status.st_mtime_ns)
-    return _Kept(spec.origin, state, spec.cached, is_package, source_hash(code), code)
+    return _Kept(spec.origin, state, spec.cached, is_package, code)
 
 
 def _write(place: str, data: bytes) -> None:

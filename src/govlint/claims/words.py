@@ -39,6 +39,7 @@ class Lists:
     def __init__(self, words: ClaimWords) -> None:
         self._words = words
         self._made: dict[str, re.Pattern[str]] = {}
+        self._any: dict[str, str] = {}
 
     def __call__(self, pattern: str) -> re.Pattern[str]:
         """The pattern with the words of the lists that it names, made once."""
@@ -48,7 +49,10 @@ class Lists:
         return made
 
     def _any_of(self, named: re.Match[str]) -> str:
-        return f"(?:{any_of(self._words, named[1])})"
+        name = named[1]
+        if name not in self._any:
+            self._any[name] = f"(?:{any_of(self._words, name)})"
+        return self._any[name]
 
 
 class Word(Struct, frozen=True):
