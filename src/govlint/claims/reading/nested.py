@@ -19,6 +19,7 @@ _ANEW = lazily("[；;]")
 _AMONG = lazily("其中|当中")
 # 比上年增加7件，其中不予公开5件: what is told of is not those that came more.
 _CHANGED = lazily(r"(?:[增减多少升降]|[较比同](?:上|去|前|20))[^，。；\d]{0,8}$")
+_OF_REQUESTS = "requests."
 _ANSWERED = frozenset(("requests.answered",))
 _CARRIED_OUT = (frozenset(("requests.carried_out",)),)
 _CARRIED_IN = (frozenset(("requests.carried_in",)),)
@@ -99,7 +100,13 @@ def _of_counted(claims: Sequence[Claim], sentence: Sentence, text: str, topics: 
     3件尚未到期，转入下一年，其中2件由自然人提出，1件由企业提出.
     """
     known = {claim.figure.start for claim in claims if claim.sure and _is_whole(claim, topics)}
-    asked = [claim for claim in claims if claim.sure and all(map(topics.is_crossing_count, claim.names))]
+    # 诉讼5件，其中直接起诉4件，复议后起诉1件 tells of all suits.
+    asked = [
+        claim
+        for claim in claims
+        if claim.sure
+        and all(name.startswith(_OF_REQUESTS) and topics.is_crossing_count(name) for name in claim.names)
+    ]
     if len(asked) < 2:
         return claims
     before = [
