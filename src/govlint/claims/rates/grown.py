@@ -198,10 +198,9 @@ def _moved(item: Mention, old: Sequence[Mention], changes: Sequence[Mention], te
         return None
     # 会议较上年的50次压减5次，时间压缩20%: of something else.
     first, last = sorted((base.span.start, change.span.start))
-    another = _is_of_another(item, first, last, text)
-    return Ratio(
-        item.count, "moved", () if another else ((change, base),), reason=NO_BASE if another else None
-    )
+    if _is_of_another(item, first, last, text):
+        return Ratio(item.count, "moved", (), reason=NO_BASE)
+    return Ratio(item.count, "moved", ((change, base),))
 
 
 def _moved_to(
